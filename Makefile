@@ -1,0 +1,116 @@
+# `make` lists the targets. Each one first makes the tools present that it needs
+# (tools/setup.sh), which takes well under a second when they are.
+
+.DEFAULT_GOAL := help
+# Two cargo or Trunk runs at once would only wait for each other's lock.
+.NOTPARALLEL:
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+PORT ?= 8080
+
+ENV := . tools/env.sh;
+WASM := --target wasm32-unknown-unknown --no-default-features
+CLIPPY := cargo clippy
+DENY := -- -D warnings
+SUITES := test-native test-web test-npm test-e2e
+
+.PHONY: help
+help: ## List the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+.PHONY: setup
+setup: ## Make every tool present (tools/setup.sh)
+	@tools/setup.sh
+
+# What the building targets need; test targets add the browser.
+.PHONY: setup-build setup-browser setup-rust setup-npm
+setup-rust:
+	@tools/setup.sh -q rust
+setup-npm:
+	@tools/setup.sh -q npm
+setup-build:
+	@tools/setup.sh -q rust wasm-bindgen trunk npm
+setup-browser:
+	@tools/setup.sh -q npm chromium fonts
+
+.PHONY: run
+run: build ## Build the page and serve it (PORT=8080)
+	@exec node tools/serve.mjs dist $(PORT)
+
+.PHONY: build
+build: setup-build ## Build the page for release into dist/
+	@$(ENV) trunk build --release
+
+.PHONY: dev
+dev: setup-build ## Rebuild and serve on every change, without optimization (PORT=8080)
+	@$(ENV) exec trunk serve --port $(PORT)
+
+# Every suite runs even when an earlier one fails. The suites' own counts are
+# added up from their output; the exit code comes from theirs.
+.PHONY: test
+test: ## Run every test
+	@mkdir -p target; rm -f target/test.log; failed=(); \
+	for suite in $(SUITES); do \
+	  printf '\n== %s\n' "$$suite"; \
+	  $(MAKE) --no-print-directory "$$suite" 2>&1 | tee -a target/test.log || failed+=("$$suite"); \
+	done; \
+	printf '\n'; \
+	awk -v suites=$(words $(SUITES)) -v broken="$${failed[*]}" ' \
+	  /^test result: / { for (i = 2; i <= NF; i++) { if ($$i ~ /^passed;/) p += $$(i-1); if ($$i ~ /^failed;/) f += $$(i-1) } } \
+	  /^(#|ℹ) pass [0-9]+$$/ { p += $$3 } \
+	  /^(#|ℹ) fail [0-9]+$$/ { f += $$3 } \
+	  /^[0-9]+ passed, [0-9]+ failed/ { p += $$1; f += $$3 } \
+	  END { n = split(broken, names, " "); if (n > f) f = n; \
+	    printf "%d passed, %d failed (%d suites%s)\n", p, f, suites, n ? "; failing: " broken : "" } \
+	' target/test.log; \
+	[ "$${#failed[@]}" = 0 ]
+
+.PHONY: test-native
+test-native: setup-rust ## Test the library natively
+	@$(ENV) cargo test
+
+.PHONY: test-web
+test-web: setup-build setup-browser ## Test the wasm in headless Chromium
+	@$(ENV) cargo test $(WASM) --features app,npm --test 'web_*'
+
+.PHONY: test-npm
+test-npm: npm setup-browser ## Test the npm package
+	@$(ENV) node tests/npm/run.mjs
+
+# The files by name: what `node --test FOLDER` does differs between versions of
+# Node.js. One at a time, since each starts a browser.
+.PHONY: test-e2e
+test-e2e: build setup-browser ## Test the built page in Chromium
+	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/e2e/*.test.mjs
+
+.PHONY: npm
+npm: setup-build ## Build the npm package into npm/pkg/
+	@tools/build-npm.sh
+
+.PHONY: bench
+bench: build npm setup-browser ## Measure speed in Chromium
+	@$(ENV) node benches/browser/run.mjs
+
+.PHONY: sizes
+sizes: ## Compare the built files with their budgets (after build and npm)
+	@node tools/sizes.mjs
+
+.PHONY: lint
+lint: setup-rust ## Check format, clippy for each artifact, and the scripts
+	@for file in tools/*.sh .ci/run; do bash -n "$$file"; done
+	@if command -v shellcheck >/dev/null; then shellcheck -x tools/*.sh .ci/run; fi
+	@for file in tools/*.mjs web/*.js; do node --check "$$file"; done
+	@while IFS= read -r line; do \
+	  grep -qxF -- "$$line" Trunk.toml || { echo "Trunk.toml misses the header of tools/headers.json: $$line" >&2; exit 1; }; \
+	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
+	$(ENV) cargo fmt --check
+	$(ENV) $(CLIPPY) --all-targets $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features worker --bin photo-worker $(DENY)
+
+.PHONY: clean
+clean: ## Remove everything built
+	rm -rf target dist npm/pkg

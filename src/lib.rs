@@ -1,0 +1,36 @@
+//! Renzheng checks what an applicant is about to send for the certification of a
+//! WeChat Mini Program (小程序认证), and repairs what can be repaired.
+//!
+//! The crate is one core with three hosts. The core has no text, no clock and no
+//! browser; with no feature switched on it is all there is:
+//!
+//! - [`photo`]: a file in, a verdict and a file that passes out;
+//! - [`text`]: what the verdicts mean, in Chinese and English;
+//! - [`wire`]: the messages between the page and its worker.
+//!
+//! The hosts are behind features of their names: `npm` (JavaScript exports),
+//! `worker` and `app` (the page). Data flows one way:
+//! bytes → header → pixels → facts → findings → message.
+//!
+//! # Example
+//!
+//! ```
+//! use renzheng::photo::{self, Photo, Profile};
+//! use renzheng::text::{Explain, Locale};
+//!
+//! let report = photo::check(&Photo::new(b"%PDF-1.7 ..."), Profile::default());
+//! assert!(!report.ok);
+//! let message = report.findings[0].explain(Locale::En);
+//! assert_eq!(message.what, "This is a PDF file, not a JPEG or PNG photo.");
+//! ```
+
+pub mod photo;
+pub mod text;
+pub mod wire;
+
+#[cfg(feature = "npm")]
+pub mod npm;
+#[cfg(feature = "worker")]
+pub mod worker;
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,0 +1,146 @@
+//! The check itself: each step only when the one before allows it.
+
+use image::RgbImage;
+
+use super::decode::{self, DecodeError};
+use super::facts::Facts;
+use super::finding::{Finding, Issue, Severity};
+use super::header::{self, Header, HeaderError};
+use super::profile::Profile;
+use super::report::{Photo, Report};
+use super::rules;
+use super::sniff::FileType;
+
+/// Looks at type and header only, without decoding a pixel: microseconds.
+///
+/// # Example
+///
+/// ```
+/// use renzheng::photo::{self, FileType, Photo, Profile};
+///
+/// let report = photo::inspect(&Photo::new(b"GIF89a"), Profile::default());
+/// assert_eq!(report.file_type, FileType::Gif);
+/// assert!(!report.ok);
+/// ```
+pub fn inspect(photo: &Photo, profile: &Profile) -> Report {
+    Inspection::of(photo, profile).report(photo, None)
+}
+
+/// Checks a photo and reports everything that is wrong with it, not only the first.
+///
+/// # Example
+///
+/// ```
+/// use renzheng::photo::{self, Photo, Profile};
+///
+/// let report = photo::check(&Photo::new(b"\xFF\xD8\xFF"), Profile::default());
+/// assert_eq!(report.findings[0].code(), "photo.damaged");
+/// ```
+pub fn check(photo: &Photo, profile: &Profile) -> Report {
+    Examination::of(photo, profile).report
+}
+
+/// What is known before decoding.
+#[derive(Debug)]
+pub(super) struct Inspection {
+    file_type: FileType,
+    header: Option<Header>,
+    findings: Vec<Finding>,
+}
+
+impl Inspection {
+    pub(super) fn of(photo: &Photo, profile: &Profile) -> Self {
+        let file_type = FileType::of(photo.bytes);
+        let mut findings = rules::judge_type(photo, file_type, profile);
+        let is_accepted = profile.types.contains(&file_type);
+        let header = if is_accepted { header::read(file_type, photo.bytes) } else { None };
+        let header = header.and_then(|read| match read {
+            Ok(header) => Some(header),
+            Err(error) => {
+                findings.insert(0, blame_header(error).with(Severity::Block));
+                None
+            }
+        });
+        if let Some(header) = &header {
+            findings.extend(rules::judge_header(header, profile));
+        }
+        Self { file_type, header, findings }
+    }
+
+    pub(super) fn report(self, photo: &Photo, facts: Option<Facts>) -> Report {
+        Report::new(photo.bytes, self.file_type, self.header, facts, self.findings)
+    }
+}
+
+/// A report, and the pixels that it is about if they could be had.
+#[derive(Debug)]
+pub(super) struct Examination {
+    pub(super) report: Report,
+    /// Upright, in sRGB, perhaps at a reduced scale.
+    pub(super) pixels: Option<RgbImage>,
+}
+
+impl Examination {
+    pub(super) fn of(photo: &Photo, profile: &Profile) -> Self {
+        Self::go_on(photo, profile, Inspection::of(photo, profile))
+    }
+
+    /// From the header to the end.
+    pub(super) fn go_on(photo: &Photo, profile: &Profile, mut known: Inspection) -> Self {
+        let Some(header) = &mut known.header else {
+            return Self { report: known.report(photo, None), pixels: None };
+        };
+        let is_too_large = usize::try_from(profile.limits.most_file_bytes)
+            .is_ok_and(|most| most < photo.bytes.len());
+        if rules::exceeds(header, &profile.limits) || is_too_large {
+            return Self { report: known.report(photo, None), pixels: None };
+        }
+        complete(header, known.file_type, photo.bytes, &mut known.findings);
+        let long_side = profile.fit.decode_long_side;
+        let decoded =
+            decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
+        match decoded {
+            Ok(pixels) => {
+                let facts = Facts::measure(&pixels);
+                known.findings.extend(rules::judge_facts(&facts, profile));
+                Self { report: known.report(photo, Some(facts)), pixels: Some(pixels) }
+            }
+            Err(error) => {
+                let issue = blame_decode(&error, header);
+                known.findings.insert(0, issue.with(Severity::Block));
+                Self { report: known.report(photo, None), pixels: None }
+            }
+        }
+    }
+}
+
+/// Adds what the header could not tell at a glance: a second JPEG behind the first.
+fn complete(
+    header: &mut Header,
+    file_type: FileType,
+    bytes: &[u8],
+    findings: &mut Vec<Finding>,
+) {
+    if file_type == FileType::Jpeg && header.trailing_bytes == 0 {
+        header.trailing_bytes = header::jpeg::trailing_bytes(bytes);
+        findings.extend(rules::trailing_data(header));
+    }
+}
+
+fn blame_header(error: HeaderError) -> Issue {
+    match error {
+        HeaderError::Truncated | HeaderError::Corrupt(_) => Issue::Damaged,
+        HeaderError::Unsupported(_) => Issue::Unsupported,
+    }
+}
+
+fn blame_decode(error: &DecodeError, header: &Header) -> Issue {
+    match error {
+        DecodeError::Damaged(_) => Issue::Damaged,
+        DecodeError::Unsupported(_) => Issue::Unsupported,
+        DecodeError::TooLarge { .. } => {
+            let (width, height) = header.shown_size();
+            Issue::TooManyPixels { width, height }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! From bytes to upright sRGB pixels, under limits.
+
+mod icc;
+mod jpeg;
+mod png;
+
+use image::RgbImage;
+use image::imageops;
+
+use super::header::{Header, Orientation};
+use super::profile::Limits;
+use super::sniff::FileType;
+
+/// Why pixels could not be had, sorted by blame. The words are for logs.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum DecodeError {
+    /// The file is cut off or broken: another copy may be whole.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The format allows it, we cannot: another program must save it anew.
+    #[error("unsupported: {0}")]
+    Unsupported(String),
+    /// Decoding would take more memory than the limits allow.
+    #[error("needs {needed} bytes of memory to decode, {most} are allowed")]
+    TooLarge {
+        /// Bytes that decoding would need.
+        needed: u64,
+        /// Bytes that are allowed.
+        most: u64,
+    },
+}
+
+/// Decodes a file whose header has been read.
+///
+/// A JPEG is decoded at the smallest scale that keeps `long_side` pixels, which
+/// saves most of the work on a phone's photo. The pixels come upright, flattened
+/// on white, and converted from a matrix colour profile to sRGB.
+pub(super) fn decode(
+    file_type: FileType,
+    bytes: &[u8],
+    header: &Header,
+    limits: &Limits,
+    long_side: u32,
+) -> Result<RgbImage, DecodeError> {
+    let needed = match file_type {
+        FileType::Jpeg => jpeg::working_bytes(header, long_side),
+        _ => png::working_bytes(header),
+    };
+    let most = limits.most_working_bytes;
+    if most < needed {
+        return Err(DecodeError::TooLarge { needed, most });
+    }
+    let (mut pixels, profile) = match file_type {
+        FileType::Jpeg => jpeg::decode(bytes, header, long_side)?,
+        _ => png::decode(bytes, header)?,
+    };
+    if let Some(conversion) = profile.and_then(|profile| icc::Conversion::to_srgb(&profile)) {
+        conversion.apply(&mut pixels);
+    }
+    Ok(turn(pixels, header.orientation))
+}
+
+/// Turns stored pixels upright.
+fn turn(mut pixels: RgbImage, orientation: Orientation) -> RgbImage {
+    match orientation {
+        Orientation::Upright => pixels,
+        Orientation::Mirrored => {
+            imageops::flip_horizontal_in_place(&mut pixels);
+            pixels
+        }
+        Orientation::HalfTurn => {
+            imageops::rotate180_in_place(&mut pixels);
+            pixels
+        }
+        Orientation::Flipped => {
+            imageops::flip_vertical_in_place(&mut pixels);
+            pixels
+        }
+        Orientation::Transposed => {
+            let mut turned = imageops::rotate90(&pixels);
+            imageops::flip_horizontal_in_place(&mut turned);
+            turned
+        }
+        Orientation::QuarterTurn => imageops::rotate90(&pixels),
+        Orientation::Transversed => {
+            let mut turned = imageops::rotate270(&pixels);
+            imageops::flip_horizontal_in_place(&mut turned);
+            turned
+        }
+        Orientation::ThreeQuarterTurn => imageops::rotate270(&pixels),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture of 2 × 3 pixels that no turn maps onto itself.
+    fn numbered() -> RgbImage {
+        RgbImage::from_fn(2, 3, |x, y| image::Rgb([u8::try_from(y * 2 + x).unwrap(); 3]))
+    }
+
+    fn reds(pixels: &RgbImage) -> Vec<u8> {
+        pixels.pixels().map(|pixel| pixel.0[0]).collect()
+    }
+
+    /// The table of Exif 2.32, tag 0x0112, written out.
+    #[test]
+    fn all_eight_orientations_are_undone() {
+        let cases: [(u8, (u32, u32), [u8; 6]); 8] = [
+            (1, (2, 3), [0, 1, 2, 3, 4, 5]),
+            (2, (2, 3), [1, 0, 3, 2, 5, 4]),
+            (3, (2, 3), [5, 4, 3, 2, 1, 0]),
+            (4, (2, 3), [4, 5, 2, 3, 0, 1]),
+            (5, (3, 2), [0, 2, 4, 1, 3, 5]),
+            (6, (3, 2), [4, 2, 0, 5, 3, 1]),
+            (7, (3, 2), [5, 3, 1, 4, 2, 0]),
+            (8, (3, 2), [1, 3, 5, 0, 2, 4]),
+        ];
+        for (value, size, expected) in cases {
+            let turned = turn(numbered(), value.into());
+            assert_eq!(turned.dimensions(), size, "orientation {value}");
+            assert_eq!(reds(&turned), expected, "orientation {value}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Measurements on pixels. No thresholds: those are in the profile.
+//!
+//! Everything is integer arithmetic, so that every platform measures the same.
+
+use fast_image_resize as fir;
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+
+/// What was measured on a photo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Facts {
+    /// How sharp the sharpest tenth of the edges is, in thousandths: a step from
+    /// dark to light within one pixel at [`LONG_SIDE`] is 1,000. Nothing where the
+    /// picture has too few edges to tell.
+    pub sharpness: Option<u16>,
+    /// Brightness that the lightest twentieth of the picture reaches, 0 to 255.
+    pub light: u16,
+    /// Share of pixels that are burnt out, in thousandths.
+    pub clipped: u16,
+    /// Difference between dark and light within the strongest tenth of the
+    /// picture's tiles, 0 to 255.
+    pub contrast: u16,
+}
+
+/// Measurements are made at this long side, so that they mean the same for every
+/// camera. Smaller pictures are measured as they are.
+const LONG_SIDE: u32 = 1_280;
+/// Side of the squares into which the picture is cut.
+const TILE: usize = 32;
+/// A tile with less difference than this has no edge worth measuring.
+const EDGE: u8 = 48;
+/// With fewer tiles that have an edge, nothing is said about sharpness.
+const LEAST_EDGE_TILES: usize = 12;
+/// From this brightness on, a pixel is burnt out.
+const BURNT_OUT: u8 = 252;
+
+impl Facts {
+    /// Measures upright sRGB pixels.
+    pub(super) fn measure(pixels: &RgbImage) -> Self {
+        let luma = Luma::of(pixels);
+        let tiles = luma.tiles();
+        let histogram = luma.histogram();
+        let mut ranges: Vec<u16> = tiles.iter().map(|tile| u16::from(tile.range)).collect();
+        Self {
+            sharpness: sharpness(&tiles),
+            light: level(&histogram, 950),
+            clipped: share_from(&histogram, BURNT_OUT),
+            contrast: nth(&mut ranges, 900).unwrap_or(0),
+        }
+    }
+}
+
+/// Blur by motion leaves edges along the motion sharp, so both directions are
+/// measured and the worse one counts.
+fn sharpness(tiles: &[Tile]) -> Option<u16> {
+    let with_edges = || tiles.iter().filter(|tile| EDGE <= tile.range);
+    if with_edges().count() < LEAST_EDGE_TILES {
+        return None;
+    }
+    let across = |steepest: fn(&Tile) -> u8| {
+        let mut slopes: Vec<u16> = with_edges()
+            .map(|tile| u16::from(steepest(tile)) * 1_000 / u16::from(tile.range).max(1))
+            .collect();
+        nth(&mut slopes, 900)
+    };
+    Some(across(|tile| tile.steepest_x)?.min(across(|tile| tile.steepest_y)?))
+}
+
+/// The value below which `permille` of the values lie.
+fn nth(values: &mut [u16], permille: usize) -> Option<u16> {
+    let last = values.len().checked_sub(1)?;
+    let at = (values.len() * permille / 1_000).min(last);
+    Some(*values.select_nth_unstable(at).1)
+}
+
+/// The brightness below which `permille` of the pixels lie.
+fn level(histogram: &[u32; 256], permille: u64) -> u16 {
+    let total: u64 = histogram.iter().map(|&count| u64::from(count)).sum();
+    let mut below = 0;
+    for (value, &count) in (0..).zip(histogram) {
+        below += u64::from(count);
+        if total * permille <= below * 1_000 {
+            return value;
+        }
+    }
+    255
+}
+
+fn share_from(histogram: &[u32; 256], least: u8) -> u16 {
+    let sum = |counts: &[u32]| counts.iter().map(|&count| u64::from(count)).sum::<u64>();
+    let share = sum(&histogram[usize::from(least)..]) * 1_000 / sum(histogram).max(1);
+    u16::try_from(share).unwrap_or(1_000)
+}
+
+/// Brightness of a picture at the size at which it is measured.
+struct Luma {
+    width: usize,
+    data: Vec<u8>,
+}
+
+/// A square of the picture: its range, and its steepest steps to a neighbour.
+struct Tile {
+    range: u8,
+    steepest_x: u8,
+    steepest_y: u8,
+}
+
+impl Luma {
+    fn of(pixels: &RgbImage) -> Self {
+        let data: Vec<u8> = pixels.as_raw().chunks_exact(3).map(luma).collect();
+        let (width, height) = pixels.dimensions();
+        let long = width.max(height);
+        if long <= LONG_SIDE {
+            return Self { width: width as usize, data };
+        }
+        let scaled = |side: u32| (side * LONG_SIDE).div_ceil(long);
+        let (to_width, to_height) = (scaled(width), scaled(height));
+        let resized = fir::images::Image::from_vec_u8(width, height, data, fir::PixelType::U8)
+            .ok()
+            .and_then(|source| {
+                let mut target = fir::images::Image::new(to_width, to_height, fir::PixelType::U8);
+                let filter = fir::ResizeAlg::Convolution(fir::FilterType::Bilinear);
+                let options = fir::ResizeOptions::new().resize_alg(filter);
+                fir::Resizer::new().resize(&source, &mut target, &options).ok()?;
+                Some(target.into_vec())
+            });
+        // Both steps fail only for sizes that do not fit their buffers.
+        Self { width: to_width as usize, data: resized.unwrap_or_default() }
+    }
+
+    fn histogram(&self) -> [u32; 256] {
+        let mut histogram = [0; 256];
+        for &value in &self.data {
+            histogram[usize::from(value)] += 1;
+        }
+        histogram
+    }
+
+    fn tiles(&self) -> Vec<Tile> {
+        let rows: Vec<&[u8]> = self.data.chunks_exact(self.width.max(1)).collect();
+        // A tile needs one pixel more on each side for its last differences.
+        let inner = |length: usize| (0..length.saturating_sub(1) / TILE).map(|n| n * TILE);
+        inner(rows.len())
+            .flat_map(|y| inner(self.width).map(move |x| (x, y)))
+            .map(|(x, y)| Tile::measure(&rows[y..=y + TILE], x))
+            .collect()
+    }
+}
+
+impl Tile {
+    fn measure(rows: &[&[u8]], x: usize) -> Self {
+        let (mut low, mut high, mut steepest_x, mut steepest_y) = (u8::MAX, 0, 0, 0);
+        for pair in rows.windows(2) {
+            let (row, below) = (&pair[0][x..=x + TILE], &pair[1][x..x + TILE]);
+            for (here, beside) in row.windows(2).map(|two| (two[0], two[1])) {
+                low = low.min(here);
+                high = high.max(here);
+                steepest_x = steepest_x.max(here.abs_diff(beside));
+            }
+            for (here, under) in row.iter().zip(below) {
+                steepest_y = steepest_y.max(here.abs_diff(*under));
+            }
+        }
+        Self { range: high.saturating_sub(low), steepest_x, steepest_y }
+    }
+}
+
+/// Rec. 601 brightness in 8-bit fractions.
+fn luma(pixel: &[u8]) -> u8 {
+    let sum = 77 * u32::from(pixel[0]) + 150 * u32::from(pixel[1]) + 29 * u32::from(pixel[2]);
+    u8::try_from(sum >> 8).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+
+    /// Black and white stripes, both ways, with soft borders of `soft` pixels.
+    fn checks(soft: u32) -> RgbImage {
+        RgbImage::from_fn(400, 400, |x, y| {
+            let wave = |at: u32| {
+                let phase = at % 40;
+                let up = phase.min(40 - phase) * 20;
+                i32::try_from(up).unwrap() - 200
+            };
+            let soft = i32::try_from(soft.max(1)).unwrap();
+            let shade = |wave: i32| (wave * 12 / soft).clamp(-127, 127);
+            let value = 128 + shade(wave(x)).max(shade(wave(y)));
+            Rgb([u8::try_from(value.clamp(0, 255)).unwrap(); 3])
+        })
+    }
+
+    #[test]
+    fn softer_edges_are_less_sharp() {
+        let scores: Vec<_> =
+            [1, 4, 16].map(|soft| Facts::measure(&checks(soft)).sharpness.unwrap()).into();
+        assert!(scores[1] < scores[0] && scores[2] < scores[1], "{scores:?}");
+    }
+
+    #[test]
+    fn a_blank_page_has_no_sharpness() {
+        let facts = Facts::measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
+        assert_eq!(facts, Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0 });
+    }
+
+    #[test]
+    fn the_smallest_pictures_are_measured() {
+        for (width, height) in [(1, 1), (1, 40), (40, 1), (33, 33)] {
+            let facts = Facts::measure(&RgbImage::from_pixel(width, height, Rgb([7; 3])));
+            assert_eq!(facts.light, 7);
+        }
+    }
+}

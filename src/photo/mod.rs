@@ -1,0 +1,36 @@
+//! From a file to a verdict, and to a photo that passes.
+//!
+//! ```text
+//! bytes ──sniff──▶ type ──header──▶ sizes, orientation, metadata      no pixel yet
+//!                                     │
+//!                                  decode, under limits
+//!                                     ▼
+//!                                   pixels ──measure──▶ facts ──rules──▶ findings
+//!                                     │
+//!                                    fit ──▶ a smaller file ──▶ the same check again
+//! ```
+//!
+//! [`inspect`] stops before the pixels, [`check`] goes to the findings, [`fit`]
+//! to the end. None of them fails for what is in the bytes: what is wrong with a
+//! file is a [`Finding`].
+
+mod bytes;
+mod check;
+mod decode;
+mod facts;
+mod finding;
+mod fit;
+mod header;
+mod profile;
+mod report;
+mod rules;
+mod sniff;
+
+pub use check::{check, inspect};
+pub use facts::Facts;
+pub use finding::{Finding, Issue, Severity};
+pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
+pub use header::{Colour, Header, Metadata, Orientation};
+pub use profile::{FitPolicy, Limits, Profile, ProfileId, Thresholds};
+pub use report::{Kind, Photo, Report};
+pub use sniff::FileType;

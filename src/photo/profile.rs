@@ -1,0 +1,194 @@
+//! What a receiving office accepts, as data: every limit with its source.
+
+use serde::Serialize;
+
+use super::sniff::FileType;
+
+/// The name of a photo profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum ProfileId {
+    /// The rule for certification photos: JPEG or PNG of at most 200 KB.
+    #[default]
+    #[serde(rename = "certification-200k")]
+    Certification200k,
+    /// What WeChat's upload interface takes: JPEG, PNG or GIF of at most 2 MiB.
+    #[serde(rename = "wechat-upload")]
+    WechatUpload,
+}
+
+impl ProfileId {
+    /// All profiles, the default first.
+    pub const ALL: [Self; 2] = [Self::Certification200k, Self::WechatUpload];
+
+    /// The name as programs write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Certification200k => "certification-200k",
+            Self::WechatUpload => "wechat-upload",
+        }
+    }
+
+    /// The profile of a name, if there is one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|id| id.as_str() == name)
+    }
+
+    /// The rules behind the name.
+    pub const fn profile(self) -> &'static Profile {
+        match self {
+            Self::Certification200k => &CERTIFICATION_200K,
+            Self::WechatUpload => &WECHAT_UPLOAD,
+        }
+    }
+}
+
+/// What is accepted, what is decoded at all, and how a photo is made to fit.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Profile {
+    /// Its name.
+    pub id: ProfileId,
+    /// Where the accepted types and sizes come from.
+    pub source: &'static str,
+    /// The accepted types, by content.
+    pub types: &'static [FileType],
+    /// A file passes as it is up to this many bytes.
+    pub most_bytes: u32,
+    /// A file that is written anew has at most this many bytes.
+    pub most_encoded_bytes: u32,
+    /// What is refused before it is decoded.
+    pub limits: Limits,
+    /// From which measurement on something is said.
+    pub thresholds: Thresholds,
+    /// How a photo is made smaller.
+    pub fit: FitPolicy,
+}
+
+impl Default for &Profile {
+    fn default() -> Self {
+        ProfileId::default().profile()
+    }
+}
+
+/// A budget for untrusted files: what exceeds it is refused by its header.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// The largest file that is looked into, in bytes.
+    pub most_file_bytes: u32,
+    /// The longest side, in pixels.
+    pub most_side: u32,
+    /// The largest picture, in pixels.
+    pub most_pixels: u64,
+    /// The most memory that decoding may need, in bytes.
+    pub most_working_bytes: u64,
+}
+
+/// Bounds between facts and findings. Shares are in thousandths.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Thresholds {
+    /// Below this short side no document can be read: refused.
+    pub least_short_side: u32,
+    /// Below this short side a document is hard to read: a warning.
+    pub advised_short_side: u32,
+    /// Below this long side likewise.
+    pub advised_long_side: u32,
+    /// Below this sharpness a photo is called blurred.
+    pub least_sharpness: u16,
+    /// Below this brightness of the lighter parts a photo is called dark.
+    pub least_light: u16,
+    /// Above this share of burnt-out pixels a photo is called overexposed.
+    pub most_clipped: u16,
+    /// Below this difference between dark and light a photo is called flat.
+    pub least_contrast: u16,
+}
+
+/// How a photo is made to fit the limit.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FitPolicy {
+    /// JPEGs are decoded at the smallest scale (1/2, 1/4, 1/8) that keeps this long side.
+    pub decode_long_side: u32,
+    /// Sizes that are tried one after the other, largest first. A photo that is
+    /// smaller than a step skips it.
+    pub ladder: &'static [Step],
+    /// The best JPEG quality that is worth its bytes.
+    pub most_quality: u8,
+}
+
+/// One size to try: a long side, and the quality below which the next is better.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The long side in pixels.
+    pub long_side: u32,
+    /// The lowest JPEG quality (1 to 100, the scale of libjpeg) accepted at it.
+    pub least_quality: u8,
+}
+
+/// 「大小不超过 200KB」, 「JPEG 或 PNG」: the rule that the applicant is given.
+///
+/// It does not say whether a KB has 1,000 or 1,024 bytes. A file passes untouched
+/// up to 204,800 bytes, the larger reading, since refusing a photo that the office
+/// would take helps nobody; a file that we write has at most 200,000 bytes, which
+/// is right in both readings.
+const CERTIFICATION_200K: Profile = Profile {
+    id: ProfileId::Certification200k,
+    source: "certification guide: photos of at most 200 KB, JPEG or PNG",
+    types: &[FileType::Jpeg, FileType::Png],
+    most_bytes: 204_800,
+    most_encoded_bytes: 200_000,
+    limits: LIMITS,
+    thresholds: THRESHOLDS,
+    fit: FIT,
+};
+
+/// WeChat's interface for supplementary material: 2 MB, PNG, JPEG, JPG, GIF.
+/// Source: `api_secwxaapi_uploadauthmaterial` on developers.weixin.qq.com. A GIF
+/// is checked for type and size only.
+const WECHAT_UPLOAD: Profile = Profile {
+    id: ProfileId::WechatUpload,
+    source: "developers.weixin.qq.com, /wxa/sec/uploadauthmaterial: 2 MB, PNG JPEG JPG GIF",
+    types: &[FileType::Jpeg, FileType::Png, FileType::Gif],
+    most_bytes: 2 * 1024 * 1024,
+    most_encoded_bytes: 2_000_000,
+    limits: LIMITS,
+    thresholds: THRESHOLDS,
+    fit: FIT,
+};
+
+/// Chosen by us: the 108-megapixel mode of phones passes, and the decoder's
+/// working memory stays below what a phone's browser gives a page.
+const LIMITS: Limits = Limits {
+    most_file_bytes: 50_000_000,
+    most_side: 20_000,
+    most_pixels: 120_000_000,
+    most_working_bytes: 200_000_000,
+};
+
+/// Pixel sizes: Tencent Cloud's advice for its ID card reader is 500 × 800
+/// (cloud.tencent.com/document/api/866/33524). The others are ours and only
+/// warn; `docs/accuracy.md` says how they were measured.
+const THRESHOLDS: Thresholds = Thresholds {
+    least_short_side: 64,
+    advised_short_side: 500,
+    advised_long_side: 800,
+    least_sharpness: 0,
+    least_light: 0,
+    most_clipped: 1000,
+    least_contrast: 0,
+};
+
+/// Measured: at 200 KB, documents of 2,000 to 2,600 pixels read best, and size is
+/// worth more than quality until about quality 15 (libjpeg's scale).
+const FIT: FitPolicy = FitPolicy {
+    decode_long_side: 1_900,
+    ladder: &[
+        Step { long_side: 2_560, least_quality: 20 },
+        Step { long_side: 2_048, least_quality: 12 },
+        Step { long_side: 1_600, least_quality: 15 },
+        Step { long_side: 1_280, least_quality: 20 },
+    ],
+    most_quality: 92,
+};

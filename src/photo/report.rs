@@ -1,0 +1,130 @@
+//! What goes into a check, and what comes out of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Facts;
+use super::finding::{Finding, Severity};
+use super::header::Header;
+use super::sniff::FileType;
+
+/// A file as the applicant gave it.
+#[derive(Clone, Copy)]
+pub struct Photo<'a> {
+    /// The file itself.
+    pub bytes: &'a [u8],
+    /// Its name, if it has one: only its ending is looked at.
+    pub file_name: Option<&'a str>,
+    /// The MIME type that came with it, if one did.
+    pub mime_type: Option<&'a str>,
+    /// Which document it shows.
+    pub kind: Kind,
+}
+
+impl<'a> Photo<'a> {
+    /// A file of which nothing but its bytes is known.
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, file_name: None, mime_type: None, kind: Kind::Other }
+    }
+}
+
+/// Prints no bytes and no name: both can tell who somebody is.
+impl std::fmt::Debug for Photo<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Photo({:?}, {} bytes)", self.kind, self.bytes.len())
+    }
+}
+
+/// The document that a photo shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Resident ID card, the side with the portrait (人像面).
+    IdFront,
+    /// Resident ID card, the side with the emblem (国徽面).
+    IdBack,
+    /// Business licence or another certificate of registration.
+    Licence,
+    /// Official letter of application (申请公函).
+    Letter,
+    /// Copy with a company seal.
+    StampedCopy,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Kind {
+    /// All kinds, in the order in which an applicant is asked for them.
+    pub const ALL: [Self; 6] =
+        [Self::IdFront, Self::IdBack, Self::Licence, Self::Letter, Self::StampedCopy, Self::Other];
+
+    /// The name as programs write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::IdFront => "id-front",
+            Self::IdBack => "id-back",
+            Self::Licence => "licence",
+            Self::Letter => "letter",
+            Self::StampedCopy => "stamped-copy",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of a name, if there is one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// The verdict about a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Whether nothing in it would be refused: no finding blocks.
+    pub ok: bool,
+    /// The type by content.
+    #[serde(rename = "type")]
+    pub file_type: FileType,
+    /// Width as shown, in pixels; 0 where it is not known.
+    pub width: u32,
+    /// Height as shown, in pixels; 0 where it is not known.
+    pub height: u32,
+    /// Size of the file in bytes.
+    pub byte_length: u32,
+    /// What was found, the most important first.
+    pub findings: Vec<Finding>,
+    /// What the file says about itself, if that could be read.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub header: Option<Header>,
+    /// What was measured on the pixels, if they were decoded.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub facts: Option<Facts>,
+}
+
+impl Report {
+    pub(super) fn new(
+        bytes: &[u8],
+        file_type: FileType,
+        header: Option<Header>,
+        facts: Option<Facts>,
+        mut findings: Vec<Finding>,
+    ) -> Self {
+        findings.sort_by_key(|finding| finding.severity);
+        let (width, height) = header.as_ref().map_or((0, 0), Header::shown_size);
+        Self {
+            ok: findings.iter().all(|finding| finding.severity != Severity::Block),
+            file_type,
+            width,
+            height,
+            byte_length: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            findings,
+            header,
+            facts,
+        }
+    }
+
+    /// The findings that would be refused.
+    pub fn blocking(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Block)
+    }
+}

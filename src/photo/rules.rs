@@ -1,0 +1,114 @@
+//! From header and facts to findings: thresholds, and no pixels.
+
+use super::facts::Facts;
+use super::finding::{Finding, Issue, Severity};
+use super::header::Header;
+use super::profile::{Limits, Profile};
+use super::report::Photo;
+use super::sniff::FileType;
+
+/// What can be said before the header is read.
+pub(super) fn judge_type(photo: &Photo, file_type: FileType, profile: &Profile) -> Vec<Finding> {
+    if file_type == FileType::Empty {
+        return vec![Issue::Empty.with(Severity::Block)];
+    }
+    let mut findings = Vec::new();
+    if !profile.types.contains(&file_type) {
+        findings.push(Issue::WrongType { found: file_type }.with(Severity::Block));
+    }
+    let promised = [
+        photo.file_name.and_then(FileType::promised_by_name),
+        photo.mime_type.and_then(FileType::promised_by_mime),
+    ];
+    if let Some(promised) = promised.into_iter().flatten().find(|&promised| promised != file_type) {
+        findings.push(Issue::ExtensionMismatch { found: file_type, promised }.with(Severity::Warn));
+    }
+    let found = u32::try_from(photo.bytes.len()).unwrap_or(u32::MAX);
+    if profile.most_bytes < found {
+        findings.push(Issue::OverLimit { found, most: profile.most_bytes }.with(Severity::Block));
+    }
+    findings
+}
+
+/// What can be said from the header.
+pub(super) fn judge_header(header: &Header, profile: &Profile) -> Vec<Finding> {
+    HEADER_RULES.iter().filter_map(|rule| rule(header, profile)).collect()
+}
+
+/// What can be said from the measurements.
+pub(super) fn judge_facts(facts: &Facts, profile: &Profile) -> Vec<Finding> {
+    FACT_RULES.iter().filter_map(|rule| rule(facts, profile)).collect()
+}
+
+/// Whether the header claims more than is worked on.
+pub(super) fn exceeds(header: &Header, limits: &Limits) -> bool {
+    limits.most_pixels < header.pixels()
+        || limits.most_side < header.stored_width.max(header.stored_height)
+}
+
+type Rule<T> = fn(&T, &Profile) -> Option<Finding>;
+
+/// In the order in which an applicant would deal with them.
+const HEADER_RULES: &[Rule<Header>] =
+    &[pixels, animated, |header, _| trailing_data(header), metadata];
+
+const FACT_RULES: &[Rule<Facts>] = &[blurred, dark, overexposed, low_contrast];
+
+fn pixels(header: &Header, profile: &Profile) -> Option<Finding> {
+    let (width, height) = header.shown_size();
+    if exceeds(header, &profile.limits) {
+        return Some(Issue::TooManyPixels { width, height }.with(Severity::Block));
+    }
+    let (short, long) = (width.min(height), width.max(height));
+    let at_least = &profile.thresholds;
+    let severity = if short < at_least.least_short_side {
+        Severity::Block
+    } else if short < at_least.advised_short_side || long < at_least.advised_long_side {
+        Severity::Warn
+    } else {
+        return None;
+    };
+    let issue = Issue::TooFewPixels {
+        width,
+        height,
+        least_short_side: at_least.advised_short_side,
+        least_long_side: at_least.advised_long_side,
+    };
+    Some(issue.with(severity))
+}
+
+fn animated(header: &Header, _: &Profile) -> Option<Finding> {
+    header.is_animated.then(|| Issue::Animated.with(Severity::Warn))
+}
+
+/// Asked again once the whole file has been walked through.
+pub(super) fn trailing_data(header: &Header) -> Option<Finding> {
+    let found = header.trailing_bytes;
+    (found != 0).then(|| Issue::TrailingData { found }.with(Severity::Warn))
+}
+
+fn metadata(header: &Header, _: &Profile) -> Option<Finding> {
+    let gps = header.metadata.gps;
+    let severity = if gps { Severity::Warn } else { Severity::Info };
+    header.metadata.is_any().then(|| Issue::Metadata { gps }.with(severity))
+}
+
+fn blurred(facts: &Facts, profile: &Profile) -> Option<Finding> {
+    let (score, threshold) = (facts.sharpness?, profile.thresholds.least_sharpness);
+    (score < threshold).then(|| Issue::Blurred { score, threshold }.with(Severity::Warn))
+}
+
+fn dark(facts: &Facts, profile: &Profile) -> Option<Finding> {
+    let (score, threshold) = (facts.light, profile.thresholds.least_light);
+    (score < threshold).then(|| Issue::Dark { score, threshold }.with(Severity::Warn))
+}
+
+fn overexposed(facts: &Facts, profile: &Profile) -> Option<Finding> {
+    let (score, threshold) = (facts.clipped, profile.thresholds.most_clipped);
+    (threshold < score).then(|| Issue::Overexposed { score, threshold }.with(Severity::Warn))
+}
+
+fn low_contrast(facts: &Facts, profile: &Profile) -> Option<Finding> {
+    let (score, threshold) = (facts.contrast, profile.thresholds.least_contrast);
+    (score < threshold).then(|| Issue::LowContrast { score, threshold }.with(Severity::Warn))
+}

@@ -1,0 +1,193 @@
+//! Every sentence that a person reads, in simplified Chinese and English.
+//!
+//! The matches have no catch-all: a new issue does not compile until it has its
+//! words in both languages.
+
+mod en;
+mod ui;
+mod zh_hans;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::photo::{Change, FileType, Finding, Kind, Severity};
+
+pub use ui::UiText;
+
+/// A language that the product speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Locale {
+    /// Simplified Chinese.
+    #[default]
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Locale {
+    /// All languages, the default first.
+    pub const ALL: [Self; 2] = [Self::ZhHans, Self::En];
+
+    /// The BCP 47 tag, as for `<html lang>`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhHans => "zh-Hans",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that serves a reader of `tag` best: Chinese of any sort, else
+    /// English.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use renzheng::text::Locale;
+    ///
+    /// assert_eq!(Locale::for_tag("zh-TW"), Locale::ZhHans);
+    /// assert_eq!(Locale::for_tag("fr"), Locale::En);
+    /// ```
+    pub fn for_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") { Self::ZhHans } else { Self::En }
+    }
+
+    /// The words of the page.
+    pub const fn ui(self) -> &'static UiText {
+        match self {
+            Self::ZhHans => &zh_hans::UI,
+            Self::En => &en::UI,
+        }
+    }
+}
+
+/// What is wrong, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// What is wrong: one sentence.
+    pub what: String,
+    /// What to do: one sentence or two.
+    pub fix: String,
+}
+
+impl Message {
+    pub(crate) fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { what: what.into(), fix: fix.into() }
+    }
+}
+
+/// Something that can be said to a person.
+pub trait Explain {
+    /// Says it.
+    fn explain(&self, locale: Locale) -> Message;
+}
+
+impl Explain for Finding {
+    fn explain(&self, locale: Locale) -> Message {
+        match locale {
+            Locale::ZhHans => zh_hans::photo_issue(&self.issue),
+            Locale::En => en::photo_issue(&self.issue),
+        }
+    }
+}
+
+/// A name of something, in a language: a label, not a sentence.
+pub trait Name {
+    /// The name.
+    fn name(&self, locale: Locale) -> &'static str;
+}
+
+impl Name for Kind {
+    fn name(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::ZhHans => zh_hans::kind(*self),
+            Locale::En => en::kind(*self),
+        }
+    }
+}
+
+impl Name for Change {
+    fn name(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::ZhHans => zh_hans::change(*self),
+            Locale::En => en::change(*self),
+        }
+    }
+}
+
+impl Name for Severity {
+    fn name(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::ZhHans => zh_hans::severity(*self),
+            Locale::En => en::severity(*self),
+        }
+    }
+}
+
+/// A number of bytes as people read it: `812 B`, `199.4 KB`, `3.2 MB`, with a KB of
+/// 1,000 bytes as phones show it. Rounded up, so that no file seems smaller than it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByteSize(pub u32);
+
+impl fmt::Display for ByteSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(bytes) = *self;
+        let tenths = |unit: u32| u64::from(bytes).div_ceil(u64::from(unit) / 10);
+        let (tenths, name) = match bytes {
+            0..1_000 => return write!(f, "{bytes} B"),
+            1_000..1_000_000 => (tenths(1_000), "KB"),
+            1_000_000.. => (tenths(1_000_000), "MB"),
+        };
+        match tenths % 10 {
+            0 => write!(f, "{} {name}", tenths / 10),
+            tenth => write!(f, "{}.{tenth} {name}", tenths / 10),
+        }
+    }
+}
+
+/// The name of a format where it is the same in every language.
+fn format_name(file_type: FileType) -> &'static str {
+    match file_type {
+        FileType::Jpeg => "JPEG",
+        FileType::Png => "PNG",
+        FileType::Heic => "HEIC",
+        FileType::Avif => "AVIF",
+        FileType::Webp => "WebP",
+        FileType::Gif => "GIF",
+        FileType::Bmp => "BMP",
+        FileType::Tiff => "TIFF",
+        FileType::Ico => "ICO",
+        FileType::Jp2 => "JPEG 2000",
+        FileType::Jxl => "JPEG XL",
+        FileType::Psd => "Photoshop",
+        FileType::Pdf => "PDF",
+        FileType::Svg => "SVG",
+        FileType::Video => "MP4",
+        FileType::Zip => "ZIP",
+        FileType::Text => "TXT",
+        FileType::Empty | FileType::Unknown => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        let cases = [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1_000, "1 KB"),
+            (199_401, "199.5 KB"),
+            (204_800, "204.8 KB"),
+            (3_140_000, "3.2 MB"),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(ByteSize(bytes).to_string(), expected);
+        }
+    }
+}

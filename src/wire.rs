@@ -1,0 +1,89 @@
+//! The messages between the page and its worker.
+//!
+//! They cross as plain objects. The photo itself travels beside `Fit` as the
+//! browser's `File`, in the property [`FILE`]: reading it is the worker's work.
+
+use serde::{Deserialize, Serialize};
+
+use crate::photo::{Fitted, Kind, ProfileId, Report};
+
+/// Raised whenever a message changes. The worker's file name carries no hash, so
+/// an old worker can meet a new page.
+pub const PROTOCOL: u32 = 1;
+
+/// The property of a [`ToWorker::Fit`] message that holds the `File`.
+pub const FILE: &str = "file";
+
+/// Tells the answers of one job from those of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct JobId(pub u32);
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum ToWorker {
+    /// Check the file beside this message, and make it fit.
+    Fit {
+        /// Whose answers these will be.
+        job: JobId,
+        /// By which rules.
+        photo_profile: ProfileId,
+        /// Which document it shows.
+        kind: Kind,
+    },
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum FromWorker {
+    /// Sent once, first: what is posted before it would be lost.
+    Ready {
+        /// The [`PROTOCOL`] that the worker speaks.
+        protocol: u32,
+    },
+    /// Type and header are known: the verdict that needs no pixels.
+    Inspected {
+        /// Whose.
+        job: JobId,
+        /// The verdict so far.
+        report: Report,
+    },
+    /// The pixels have been judged.
+    Judged {
+        /// Whose.
+        job: JobId,
+        /// The verdict about the file as it was given.
+        report: Report,
+    },
+    /// The work is done.
+    Fitted {
+        /// Whose.
+        job: JobId,
+        /// The photo that passes, or why there is none.
+        fitted: Fitted,
+    },
+    /// The work could not be done, for no fault of the photo.
+    Failed {
+        /// Whose.
+        job: JobId,
+        /// Why.
+        failure: Failure,
+    },
+}
+
+/// Why a job could not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Failure {
+    /// The browser could not read the file: it was moved, or lies in a cloud.
+    Unreadable,
+    /// The worker ended in the middle, perhaps for want of memory.
+    WorkerLost,
+    /// The worker could not be started at all.
+    WorkerMissing,
+    /// Page and worker are of different versions.
+    WrongProtocol,
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Builds the npm package into npm/pkg/: what is written by hand in npm/, the
+# wasm and its generated glue, and the licenses.
+set -euo pipefail
+
+# shellcheck source=tools/env.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
+cd "$RENZHENG_ROOT"
+
+target_dir=${CARGO_TARGET_DIR:-target}
+out=npm/pkg
+part=npm/pkg.part
+name=renzheng_core
+
+fail() {
+  printf 'renzheng: cannot build the npm package: %s\n' "$1" >&2
+  exit 1
+}
+
+# Exactly what rustc 1.95 turns on for wasm32-unknown-unknown. wasm-opt must be
+# told, because a stripped module no longer says so itself; and told no more, or
+# it may use what the browsers we support do not have. (bulk-memory brings
+# bulk-memory-opt with it, reference-types brings call-indirect-overlong.)
+features=(
+  --enable-bulk-memory
+  --enable-multivalue
+  --enable-mutable-globals
+  --enable-nontrapping-float-to-int
+  --enable-reference-types
+  --enable-sign-ext
+)
+
+# Before the long build.
+crate_version=$(cargo metadata --no-deps --format-version 1 |
+  node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).packages.find((p) => p.name === "renzheng").version')
+npm_version=$(node -p 'JSON.parse(require("fs").readFileSync("npm/package.json", "utf8")).version')
+[ "$crate_version" = "$npm_version" ] ||
+  fail "npm/package.json says version $npm_version, Cargo.toml $crate_version"
+
+cargo rustc --lib --crate-type cdylib --target wasm32-unknown-unknown \
+  --profile npm --no-default-features --features npm
+
+rm -rf "$part"
+mkdir -p "$part"
+trap 'rm -rf "$part"' EXIT
+
+wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$name" \
+  "$target_dir/wasm32-unknown-unknown/npm/renzheng.wasm"
+wasm-opt -O3 "${features[@]}" --strip-debug --strip-producers \
+  -o "$part/$name.opt" "$part/${name}_bg.wasm"
+mv "$part/$name.opt" "$part/${name}_bg.wasm"
+
+find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
+cp -- LICENSE* "$part/"
+
+# npm leaves out silently what package.json lists but nobody made.
+node - "$part" <<'JS' || fail "npm/package.json names files that are not there (above)"
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const dir = process.argv[2];
+const { files = [], main, types, exports: entries } = JSON.parse(
+  readFileSync(join(dir, "package.json"), "utf8"),
+);
+const named = (value) =>
+  typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(named);
+const missing = [...files, ...named(main), ...named(types), ...named(entries)].filter(
+  (path) => !path.includes("*") && !existsSync(join(dir, path)),
+);
+for (const path of missing) console.error(path);
+process.exitCode = missing.length ? 1 : 0;
+JS
+
+# In place only when complete: a failed build leaves the former package alone.
+rm -rf "$out"
+mv "$part" "$out"
+trap - EXIT
+printf 'renzheng: built %s %s\n' "$out" "$npm_version"

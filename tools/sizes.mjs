@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+// Prints what a visitor downloads and fails when it is over the budget.
+// Brotli at its highest level is what a static host serves.
+//
+//   node tools/sizes.mjs [dist=dist] [package=npm/pkg]
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const KB = 1024;
+
+// Each group counts as a whole, in bytes of Brotli 11. `parts` are patterns of
+// names, and each must match exactly one file, or any number with `many`.
+const GROUPS = [
+  {
+    name: "page",
+    dir: "dist",
+    budget: 180 * KB,
+    parts: [
+      { pattern: /^app(-[0-9a-f]+)?_bg\.wasm$/ },
+      { pattern: /^app(-[0-9a-f]+)?\.js$/ },
+      // JavaScript that crates bring along; the generated code imports it.
+      { pattern: /^snippets\/.*\.js$/, many: true },
+    ],
+  },
+  {
+    name: "page, the rest",
+    dir: "dist",
+    parts: [
+      { pattern: /^index\.html$/ },
+      { pattern: /^boot\.js$/ },
+      { pattern: /\.css$/, many: true },
+    ],
+  },
+  {
+    name: "worker",
+    dir: "dist",
+    budget: 200 * KB,
+    parts: [
+      { pattern: /^photo-worker_bg\.wasm$/ },
+      { pattern: /^photo-worker(_loader)?\.js$/, many: true },
+    ],
+  },
+  {
+    name: "npm wasm",
+    dir: "package",
+    budget: 200 * KB,
+    parts: [{ pattern: /_bg\.wasm$/ }],
+  },
+  {
+    name: "npm, the rest",
+    dir: "package",
+    parts: [{ pattern: /\.js$/, many: true }],
+  },
+];
+
+const [dist = "dist", pkg = "npm/pkg"] = process.argv.slice(2);
+const dirs = { dist, package: pkg };
+const problems = [];
+
+function list(dir) {
+  if (!existsSync(dir)) return null;
+  return readdirSync(dir, { recursive: true }).map((name) => name.replaceAll("\\", "/"));
+}
+
+function measure(path) {
+  const raw = readFileSync(path);
+  const brotli = brotliCompressSync(raw, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    },
+  });
+  return [raw.length, gzipSync(raw, { level: 9 }).length, brotli.length];
+}
+
+const rows = [["", "raw", "gzip", "brotli", "budget"]];
+const count = (n) => n.toLocaleString("en-US");
+
+for (const { name, dir, budget, parts } of GROUPS) {
+  const present = list(dirs[dir]);
+  if (present === null) {
+    problems.push(`${name}: there is no ${dirs[dir]}; run \`make build npm\` first`);
+    continue;
+  }
+  const files = [];
+  for (const { pattern, many } of parts) {
+    const matches = present.filter((file) => pattern.test(file)).sort();
+    if (!many && matches.length !== 1) {
+      problems.push(`${name}: ${matches.length} files in ${dirs[dir]} match ${pattern}`);
+    }
+    files.push(...matches);
+  }
+  const sizes = files.map((file) => measure(join(dirs[dir], file)));
+  const sum = [0, 1, 2].map((i) => sizes.reduce((total, size) => total + size[i], 0));
+  rows.push([name, ...sum.map(count), budget === undefined ? "" : count(budget)]);
+  files.forEach((file, i) => rows.push([`  ${file}`, ...sizes[i].map(count), ""]));
+  if (budget !== undefined && sum[2] > budget) {
+    problems.push(`${name}: ${count(sum[2])} bytes are ${count(sum[2] - budget)} over the budget`);
+  }
+}
+
+const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+for (const row of rows) {
+  const cells = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
+  console.log(cells.join("  ").trimEnd());
+}
+console.log(`Bytes; budgets are of Brotli, 1 KB = ${KB} bytes.`);
+for (const problem of problems) console.error(`renzheng: ${problem}`);
+process.exitCode = problems.length ? 1 : 0;

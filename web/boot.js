@@ -1,0 +1,27 @@
+// Starts the page. Trunk's own loader is an inline script, which the page's
+// Content-Security-Policy forbids; this file does the same from the outside.
+// Trunk.toml writes the names of the built files into the attributes of the
+// script element. (document.currentScript is null in a module.)
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  const script = document.querySelector("script[data-js]");
+  // Relative to the page: import() alone would resolve against this file.
+  const at = (name) => new URL(script.dataset[name], document.baseURI).href;
+  const { default: init } = await import(at("js"));
+  await init({ module_or_path: at("wasm") });
+}
+
+// The page carries its own explanation, hidden: it must not depend on anything
+// that may just have failed to load.
+function showFallback(error) {
+  console.error("Renzheng cannot start:", error);
+  for (const id of ["fallback", "fallback-wasm"]) {
+    const element = document.getElementById(id);
+    if (element) element.hidden = false;
+  }
+}
+
+// No top-level await: a browser that has modules but not that would refuse the
+// whole file and show nothing.
+start().catch(showFallback);
