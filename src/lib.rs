@@ -18,7 +18,7 @@
 //! use renzheng::photo::{self, Photo, Profile};
 //! use renzheng::text::{Explain, Locale};
 //!
-//! let report = photo::check(&Photo::new(b"%PDF-1.7 ..."), Profile::default());
+//! let report = photo::check(&Photo::new(b"%PDF-1.7 ..."), Profile::CERTIFICATION_200K);
 //! assert!(!report.ok);
 //! let message = report.findings[0].explain(Locale::En);
 //! assert_eq!(message.what, "This is a PDF file, not a JPEG or PNG photo.");

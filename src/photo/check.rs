@@ -18,7 +18,7 @@ use super::sniff::FileType;
 /// ```
 /// use renzheng::photo::{self, FileType, Photo, Profile};
 ///
-/// let report = photo::inspect(&Photo::new(b"GIF89a"), Profile::default());
+/// let report = photo::inspect(&Photo::new(b"GIF89a"), Profile::CERTIFICATION_200K);
 /// assert_eq!(report.file_type, FileType::Gif);
 /// assert!(!report.ok);
 /// ```
@@ -33,7 +33,7 @@ pub fn inspect(photo: &Photo, profile: &Profile) -> Report {
 /// ```
 /// use renzheng::photo::{self, Photo, Profile};
 ///
-/// let report = photo::check(&Photo::new(b"\xFF\xD8\xFF"), Profile::default());
+/// let report = photo::check(&Photo::new(b"\xFF\xD8\xFF"), Profile::CERTIFICATION_200K);
 /// assert_eq!(report.findings[0].code(), "photo.damaged");
 /// ```
 pub fn check(photo: &Photo, profile: &Profile) -> Report {

@@ -60,11 +60,18 @@ fn sharpness(tiles: &[Tile]) -> Option<u16> {
     }
     let across = |steepest: fn(&Tile) -> u8| {
         let mut slopes: Vec<u16> = with_edges()
-            .map(|tile| u16::from(steepest(tile)) * 1_000 / u16::from(tile.range).max(1))
+            .map(|tile| permille(steepest(tile), tile.range))
             .collect();
         nth(&mut slopes, 900)
     };
     Some(across(|tile| tile.steepest_x)?.min(across(|tile| tile.steepest_y)?))
+}
+
+/// A part of a whole in thousandths. A step to the pixel beside the tile can be
+/// larger than the tile's own range; it counts as a step of the whole.
+fn permille(part: u8, whole: u8) -> u16 {
+    let share = u32::from(part) * 1_000 / u32::from(whole).max(1);
+    u16::try_from(share.min(1_000)).unwrap_or(1_000)
 }
 
 /// The value below which `permille` of the values lie.

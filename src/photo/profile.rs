@@ -64,10 +64,11 @@ pub struct Profile {
     pub fit: FitPolicy,
 }
 
-impl Default for &Profile {
-    fn default() -> Self {
-        ProfileId::default().profile()
-    }
+impl Profile {
+    /// The default profile, [`ProfileId::Certification200k`].
+    pub const CERTIFICATION_200K: &'static Self = &CERTIFICATION_200K;
+    /// [`ProfileId::WechatUpload`].
+    pub const WECHAT_UPLOAD: &'static Self = &WECHAT_UPLOAD;
 }
 
 /// A budget for untrusted files: what exceeds it is refused by its header.

@@ -84,7 +84,7 @@ pub enum Stage<'a> {
 /// ```
 /// use renzheng::photo::{self, Photo, Profile};
 ///
-/// let fitted = photo::fit(&Photo::new(b"not a photo"), Profile::default());
+/// let fitted = photo::fit(&Photo::new(b"not a photo"), Profile::CERTIFICATION_200K);
 /// assert!(fitted.photo.is_none());
 /// assert_eq!(fitted.report.findings[0].code(), "photo.wrong-type");
 /// ```

@@ -1,0 +1,6 @@
+//! The page.
+
+/// Starts it.
+pub fn start() {
+    leptos::mount::mount_to_body(|| ());
+}

@@ -1,0 +1,5 @@
+//! The page: see `renzheng::app`.
+
+fn main() {
+    renzheng::app::start();
+}

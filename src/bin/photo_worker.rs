@@ -1,0 +1,5 @@
+//! The photo worker: see `renzheng::worker`.
+
+fn main() {
+    renzheng::worker::start();
+}
