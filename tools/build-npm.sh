@@ -51,7 +51,7 @@ wasm-opt -O3 "${features[@]}" --strip-debug --strip-producers \
 mv "$part/$name.opt" "$part/${name}_bg.wasm"
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
-cp -- LICENSE* "$part/"
+cp -- LICENSE* NOTICE "$part/"
 
 # npm leaves out silently what package.json lists but nobody made.
 node - "$part" <<'JS' || fail "npm/package.json names files that are not there (above)"

@@ -2,9 +2,10 @@
 //!
 //! Everything is integer arithmetic, so that every platform measures the same.
 
-use fast_image_resize as fir;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
+
+use super::resample::{self, Filter};
 
 /// What was measured on a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,19 +122,11 @@ impl Luma {
         if long <= LONG_SIDE {
             return Self { width: width as usize, data };
         }
-        let scaled = |side: u32| (side * LONG_SIDE).div_ceil(long);
+        let scaled = |side: u32| (side * LONG_SIDE / long).max(1);
         let (to_width, to_height) = (scaled(width), scaled(height));
-        let resized = fir::images::Image::from_vec_u8(width, height, data, fir::PixelType::U8)
-            .ok()
-            .and_then(|source| {
-                let mut target = fir::images::Image::new(to_width, to_height, fir::PixelType::U8);
-                let filter = fir::ResizeAlg::Convolution(fir::FilterType::Bilinear);
-                let options = fir::ResizeOptions::new().resize_alg(filter);
-                fir::Resizer::new().resize(&source, &mut target, &options).ok()?;
-                Some(target.into_vec())
-            });
-        // Both steps fail only for sizes that do not fit their buffers.
-        Self { width: to_width as usize, data: resized.unwrap_or_default() }
+        let size = (to_width, to_height);
+        let data = resample::reduce::<1>(&data, (width, height), size, Filter::Triangle);
+        Self { width: to_width as usize, data }
     }
 
     fn histogram(&self) -> [u32; 256] {

@@ -23,6 +23,7 @@ mod fit;
 mod header;
 mod profile;
 mod report;
+mod resample;
 mod rules;
 mod sniff;
 

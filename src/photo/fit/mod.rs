@@ -1,7 +1,6 @@
 //! Making a photo fit: as little change as possible, and never over the limit.
 
 mod encode;
-mod resize;
 mod strip;
 
 use image::RgbImage;

@@ -1,0 +1,2 @@
+/** What the portal accepts, in bytes. */
+export const LIMIT = 204_800;

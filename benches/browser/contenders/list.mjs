@@ -1,0 +1,13 @@
+// Who takes part. `open(config)` gives something that runs and closes;
+// `run(file)` gives `{ photo: Blob, laps? }`, with the milliseconds at which it
+// had come how far. A `fresh` one is opened anew for each run, inside the time.
+// `ours` must stay within `limit`, or the benchmark fails.
+
+import { bic, bicReadme } from "./bic.mjs";
+import { nativeWorker } from "./native-worker.mjs";
+import { renzheng, renzhengCold } from "./renzheng.mjs";
+
+export const CONTENDERS = [renzheng, renzhengCold, nativeWorker, bicReadme, bic];
+
+/** What the ratios are against. */
+export const BASELINE = nativeWorker.id;

@@ -1,0 +1,14 @@
+//! Thin wrappers of what the browser gives. Each owns its resource, frees it on
+//! drop, and says in its type that the browser can say no.
+
+pub mod clock;
+pub mod document;
+pub mod files;
+pub mod listener;
+pub mod storage;
+
+mod object_url;
+mod photo_client;
+
+pub use object_url::ObjectUrl;
+pub use photo_client::PhotoClient;

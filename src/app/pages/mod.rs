@@ -1,0 +1,10 @@
+//! Pages read the session, hand signals to components, and turn their callbacks
+//! into events. There is no rule in here.
+
+mod about;
+mod not_found;
+mod photo;
+
+pub use about::AboutPage;
+pub use not_found::NotFoundPage;
+pub use photo::PhotoPage;

@@ -1,0 +1,95 @@
+use leptos::prelude::*;
+use web_sys::{ClipboardEvent, DragEvent, File};
+
+use crate::app::browser::{document, files, listener};
+use crate::app::components::{
+    CardActions, ChosenList, ChosenPhoto, FileDrop, Icon, KindPicker, LargePhoto, PhotoCard,
+    PhotoDialog, QueueBar, StorageStatus, Symbol, UndoBar,
+};
+use crate::app::state::{Session, say};
+use crate::photo::Kind;
+use crate::wire::JobId;
+
+/// Photos go in, verdicts and photos that pass come out.
+#[component]
+pub fn PhotoPage() -> impl IntoView {
+    let session = Session::use_session();
+    let queue = session.queue();
+    let kind = RwSignal::new(Kind::IdFront);
+    let large = RwSignal::new(None::<LargePhoto>);
+    let add = Callback::new(move |files: Vec<File>| session.add(files, kind.get_untracked()));
+
+    listener::on_window("paste", move |event: ClipboardEvent| add.run(files::pasted(&event)));
+    // A file dropped beside the zone would replace the page.
+    listener::on_window("dragover", |event: DragEvent| event.prevent_default());
+    listener::on_window("drop", |event: DragEvent| event.prevent_default());
+
+    let ids = Memo::new(move |_| queue.with(|queue| queue.items().iter().map(|item| item.id).collect::<Vec<_>>()));
+    let position = Memo::new(move |_| queue.with(crate::app::state::Queue::position));
+    let steps = Memo::new(move |_| queue.with(crate::app::state::Queue::steps));
+    let chosen = Memo::new(move |_| {
+        queue.with(|queue| {
+            Kind::ALL.iter().filter_map(|kind| ChosenPhoto::of(queue.chosen(*kind)?)).collect::<Vec<_>>()
+        })
+    });
+    let card = move |id: JobId| {
+        let actions = actions(session, id, large);
+        view! { <li><PhotoCard item=session.item(id) file=session.file(id) actions/></li> }
+    };
+    view! {
+        <div class="rz-page__grid">
+            <div class="rz-page__intro">
+                <h1 tabindex="-1">{say(|ui| ui.photo_title)}</h1>
+                <p class="rz-page__lead">{say(|ui| ui.tagline)}</p>
+                <p class="rz-page__promise"><Icon symbol=Symbol::Shield/><span>{say(|ui| ui.promise)}</span></p>
+            </div>
+            <div class="rz-page__main">
+                <section class="rz-page__give" aria-labelledby="give-heading">
+                    <h2 id="give-heading">{say(|ui| ui.give_heading)}</h2>
+                    <KindPicker kind/>
+                    <FileDrop on_pick=add/>
+                </section>
+                <UndoBar
+                    removed=session.removed()
+                    on_undo=Callback::new(move |()| session.undo_remove())
+                    on_close=Callback::new(move |()| session.forget_removed())
+                />
+                <Show when=move || !ids.with(Vec::is_empty)>
+                    <section aria-labelledby="results-heading">
+                        <h2 id="results-heading">{say(|ui| ui.results_heading)}</h2>
+                        <QueueBar position steps on_cancel=Callback::new(move |()| session.cancel_all())/>
+                        <ul class="rz-page__cards">
+                            <For each=move || ids.get() key=|id| *id children=card/>
+                        </ul>
+                    </section>
+                </Show>
+            </div>
+            <div class="rz-page__aside">
+                <ChosenList
+                    photos=chosen
+                    on_release=Callback::new(move |id| session.set_chosen(id, false))
+                />
+                <StorageStatus
+                    keeping=session.keeping()
+                    on_clear=Callback::new(move |()| session.clear())
+                />
+            </div>
+        </div>
+        <PhotoDialog photo=large/>
+    }
+}
+
+fn actions(session: Session, id: JobId, large: RwSignal<Option<LargePhoto>>) -> CardActions {
+    CardActions {
+        set_kind: Callback::new(move |kind| session.set_kind(id, kind)),
+        set_chosen: Callback::new(move |is_chosen| session.set_chosen(id, is_chosen)),
+        replace: Callback::new(move |file| session.replace(id, file)),
+        remove: Callback::new(move |()| {
+            session.remove(id);
+            request_animation_frame(|| document::focus("undo"));
+        }),
+        cancel: Callback::new(move |()| session.cancel(id)),
+        retry: Callback::new(move |()| session.retry(id)),
+        open: Callback::new(move |photo| large.set(Some(photo))),
+    }
+}

@@ -1,0 +1,363 @@
+//! The photos of this visit, in the order in which they were given.
+//!
+//! ```text
+//! Waiting ──▶ Reading ──▶ Inspected ──▶ Judged ──▶ Done
+//!    │           └───────────┴────────────┴──────▶ Failed ──▶ Waiting (again)
+//!    └───────────┴───────────┴────────────┴──────▶ Cancelled ──▶ Waiting (again)
+//! ```
+
+use std::sync::Arc;
+
+use super::draft::DraftKey;
+use super::review::Review;
+use crate::photo::{Fitted, Kind, Report};
+use crate::wire::{Failure, FromWorker, JobId};
+
+/// How far a photo is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// Others come first.
+    Waiting,
+    /// The worker has it.
+    Reading,
+    /// Type and header are known.
+    Inspected,
+    /// The pixels have been judged; the photo is being made to fit.
+    Judged,
+    /// There is a verdict.
+    Done(Arc<Fitted>),
+    /// There is none, for no fault of the photo.
+    Failed(Failure),
+    /// The applicant did not want to wait.
+    Cancelled,
+}
+
+impl Progress {
+    /// Whether the worker has it.
+    pub const fn is_running(&self) -> bool {
+        matches!(self, Self::Reading | Self::Inspected | Self::Judged)
+    }
+
+    /// Whether nothing more will happen by itself.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Done(_) | Self::Failed(_) | Self::Cancelled)
+    }
+
+    /// Steps that are behind it, of [`Progress::STEPS`].
+    pub const fn steps(&self) -> usize {
+        match self {
+            Self::Waiting | Self::Reading => 0,
+            Self::Inspected => 1,
+            Self::Judged => 2,
+            Self::Done(_) | Self::Failed(_) | Self::Cancelled => Self::STEPS,
+        }
+    }
+
+    /// All steps of a photo.
+    pub const STEPS: usize = 3;
+
+    /// A name for programs and styles.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Waiting | Self::Reading => "waiting",
+            Self::Inspected => "inspected",
+            Self::Judged => "judged",
+            Self::Done(_) => "done",
+            Self::Failed(_) => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// A photo and what is known of it.
+#[derive(Clone, PartialEq)]
+pub struct Item {
+    /// Tells it from the others; its job in the worker has the same.
+    pub id: JobId,
+    /// Which document it shows.
+    pub kind: Kind,
+    /// The name of the file.
+    pub name: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// The latest verdict about the file as it was given.
+    pub given: Option<Arc<Report>>,
+    /// Whether the applicant chose it for its document.
+    pub is_chosen: bool,
+    /// Where it is kept on the device, if it is.
+    pub draft: Option<DraftKey>,
+}
+
+impl Item {
+    /// The photo that passes, if there is one.
+    pub fn passed(&self) -> Option<&Arc<Fitted>> {
+        match &self.progress {
+            Progress::Done(fitted) if fitted.ok => Some(fitted),
+            _ => None,
+        }
+    }
+
+    /// The verdict, once there is one.
+    pub fn review(&self) -> Option<Review> {
+        match &self.progress {
+            Progress::Done(fitted) => Some(Review::of(self.given.as_deref(), fitted)),
+            _ => None,
+        }
+    }
+}
+
+/// Prints no name: it can tell who somebody is.
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Item({:?}, {:?}, {})", self.id, self.kind, self.progress.as_str())
+    }
+}
+
+/// All photos.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Queue {
+    items: Vec<Item>,
+    last: u32,
+    /// What was given since nothing was to be done: "2 of 5" counts these.
+    batch: Vec<JobId>,
+}
+
+impl Queue {
+    /// All photos, in order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// One of them.
+    pub fn get(&self, id: JobId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// One of them, to be changed.
+    pub fn get_mut(&mut self, id: JobId) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.id == id)
+    }
+
+    /// Adds a photo that waits for the worker.
+    pub fn add(&mut self, kind: Kind, name: String) -> JobId {
+        self.insert(self.items.len(), kind, name, Progress::Waiting)
+    }
+
+    /// Puts another photo in the place of one.
+    pub fn replace(&mut self, id: JobId, name: String) -> Option<JobId> {
+        let at = self.items.iter().position(|item| item.id == id)?;
+        let Item { kind, .. } = self.items.remove(at);
+        Some(self.insert(at, kind, name, Progress::Waiting))
+    }
+
+    /// Adds a photo that was finished before.
+    pub fn restore(&mut self, kind: Kind, name: String, fitted: Fitted) -> JobId {
+        self.insert(self.items.len(), kind, name, Progress::Done(Arc::new(fitted)))
+    }
+
+    /// Takes a photo out; it can be put back where it was.
+    pub fn remove(&mut self, id: JobId) -> Option<(usize, Item)> {
+        let at = self.items.iter().position(|item| item.id == id)?;
+        self.batch.retain(|batched| *batched != id);
+        Some((at, self.items.remove(at)))
+    }
+
+    /// Puts a photo back. What had not been finished can be begun again.
+    pub fn put_back(&mut self, at: usize, mut item: Item) {
+        if !item.progress.is_over() {
+            item.progress = Progress::Cancelled;
+        }
+        if item.is_chosen {
+            item.is_chosen = self.chosen(item.kind).is_none();
+        }
+        self.items.insert(at.min(self.items.len()), item);
+    }
+
+    /// The photo that the worker has.
+    pub fn running(&self) -> Option<JobId> {
+        self.items.iter().find(|item| item.progress.is_running()).map(|item| item.id)
+    }
+
+    /// The next photo for the worker, unless it has one.
+    pub fn begin_next(&mut self) -> Option<(JobId, Kind)> {
+        if self.running().is_some() {
+            return None;
+        }
+        let next = self.items.iter_mut().find(|item| item.progress == Progress::Waiting)?;
+        next.progress = Progress::Reading;
+        Some((next.id, next.kind))
+    }
+
+    /// Takes in an answer. One to a photo that is not being worked on (any more)
+    /// changes nothing, and gives nothing back.
+    pub fn answer(&mut self, answer: FromWorker) -> Option<JobId> {
+        let (FromWorker::Inspected { job, .. }
+        | FromWorker::Judged { job, .. }
+        | FromWorker::Fitted { job, .. }
+        | FromWorker::Failed { job, .. }) = answer
+        else {
+            return None;
+        };
+        let item = self.get_mut(job).filter(|item| item.progress.is_running())?;
+        let given;
+        (item.progress, given) = match answer {
+            FromWorker::Ready { .. } => return None,
+            FromWorker::Inspected { report, .. } => (Progress::Inspected, Some(report)),
+            FromWorker::Judged { report, .. } => (Progress::Judged, Some(report)),
+            FromWorker::Fitted { fitted, .. } => (Progress::Done(Arc::new(fitted)), None),
+            FromWorker::Failed { failure, .. } => (Progress::Failed(failure), None),
+        };
+        item.given = given.map(Arc::new).or(item.given.take());
+        Some(job)
+    }
+
+    /// Stops a photo, and says whether the worker has it.
+    pub fn cancel(&mut self, id: JobId) -> bool {
+        let Some(item) = self.get_mut(id).filter(|item| !item.progress.is_over()) else {
+            return false;
+        };
+        let was_running = item.progress.is_running();
+        item.progress = Progress::Cancelled;
+        was_running
+    }
+
+    /// Lets a photo wait once more that was cancelled or failed.
+    pub fn retry(&mut self, id: JobId) {
+        self.settle_batch();
+        let Some(item) = self.get_mut(id) else { return };
+        item.progress = Progress::Waiting;
+        if !self.batch.contains(&id) {
+            self.batch.push(id);
+        }
+    }
+
+    /// The photo that was chosen for a document.
+    pub fn chosen(&self, kind: Kind) -> Option<&Item> {
+        self.items.iter().find(|item| item.is_chosen && item.kind == kind)
+    }
+
+    /// Chooses a photo that passes for its document, in place of the one before.
+    pub fn choose(&mut self, id: JobId) {
+        let Some(kind) = self.get(id).filter(|item| item.passed().is_some()).map(|item| item.kind)
+        else {
+            return;
+        };
+        for item in self.items.iter_mut().filter(|item| item.kind == kind) {
+            item.is_chosen = item.id == id;
+        }
+    }
+
+    /// Says that a photo shows another document. It stays chosen unless that
+    /// document has a photo already.
+    pub fn set_kind(&mut self, id: JobId, kind: Kind) {
+        let is_taken = self.chosen(kind).is_some_and(|item| item.id != id);
+        if let Some(item) = self.get_mut(id) {
+            item.kind = kind;
+            item.is_chosen &= !is_taken;
+        }
+    }
+
+    /// What is being done, and of how many: nothing when all is done.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        let over = self.batch_items().filter(|item| item.progress.is_over()).count();
+        (over < self.batch.len()).then_some((over + 1, self.batch.len()))
+    }
+
+    /// Steps behind, of all steps.
+    pub fn steps(&self) -> (usize, usize) {
+        let behind = self.batch_items().map(|item| item.progress.steps()).sum();
+        (behind, self.batch.len() * Progress::STEPS)
+    }
+
+    fn batch_items(&self) -> impl Iterator<Item = &Item> {
+        self.batch.iter().filter_map(|id| self.get(*id))
+    }
+
+    /// Begins to count anew if all is done.
+    fn settle_batch(&mut self) {
+        if self.position().is_none() {
+            self.batch.clear();
+        }
+    }
+
+    fn insert(&mut self, at: usize, kind: Kind, name: String, progress: Progress) -> JobId {
+        self.last += 1;
+        let id = JobId(self.last);
+        if progress == Progress::Waiting {
+            self.batch.retain(|id| self.items.iter().any(|item| item.id == *id));
+            self.settle_batch();
+            self.batch.push(id);
+        }
+        let item = Item { id, kind, name, progress, given: None, is_chosen: false, draft: None };
+        self.items.insert(at, item);
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::photo::{self, Photo, Profile};
+
+    fn queue(count: u32) -> Queue {
+        let mut queue = Queue::default();
+        for _ in 0..count {
+            queue.add(Kind::Other, "a.jpg".to_owned());
+        }
+        queue
+    }
+
+    fn fitted(job: JobId) -> FromWorker {
+        let report = photo::check(&Photo::new(b"no photo"), Profile::default());
+        let fitted = Fitted { ok: true, photo: Some(vec![1]), changed: Vec::new(), report };
+        FromWorker::Fitted { job, fitted }
+    }
+
+    #[test]
+    fn one_at_a_time_and_in_order() {
+        let mut queue = queue(2);
+        assert_eq!(queue.begin_next(), Some((JobId(1), Kind::Other)));
+        assert_eq!(queue.begin_next(), None);
+        assert_eq!(queue.position(), Some((1, 2)));
+        assert_eq!(queue.answer(fitted(JobId(1))), Some(JobId(1)));
+        assert_eq!(queue.position(), Some((2, 2)));
+        assert_eq!(queue.steps(), (3, 6));
+        assert_eq!(queue.begin_next(), Some((JobId(2), Kind::Other)));
+        queue.answer(fitted(JobId(2)));
+        assert_eq!(queue.position(), None);
+    }
+
+    #[test]
+    fn a_late_answer_changes_nothing() {
+        let mut queue = queue(1);
+        queue.begin_next();
+        assert!(queue.cancel(JobId(1)));
+        assert_eq!(queue.answer(fitted(JobId(1))), None);
+        assert_eq!(queue.items()[0].progress, Progress::Cancelled);
+    }
+
+    #[test]
+    fn a_document_has_one_photo() {
+        let mut queue = queue(2);
+        for id in [JobId(1), JobId(2)] {
+            queue.begin_next();
+            queue.answer(fitted(id));
+            queue.choose(id);
+        }
+        assert_eq!(queue.chosen(Kind::Other).map(|item| item.id), Some(JobId(2)));
+        queue.set_kind(JobId(1), Kind::Licence);
+        queue.choose(JobId(1));
+        queue.set_kind(JobId(1), Kind::Other);
+        assert_eq!(queue.chosen(Kind::Other).map(|item| item.id), Some(JobId(2)));
+        assert!(!queue.items()[0].is_chosen);
+    }
+
+    #[test]
+    fn a_new_batch_counts_from_one() {
+        let mut queue = queue(1);
+        queue.begin_next();
+        queue.answer(fitted(JobId(1)));
+        queue.add(Kind::Other, "b.jpg".to_owned());
+        assert_eq!(queue.position(), Some((1, 1)));
+    }
+}

@@ -1,0 +1,149 @@
+//! The photo gate through its public interface: small files painted or put
+//! together here, one table for each promise.
+
+mod support;
+
+use renzheng::photo::{self, Change, FileType, Issue, Photo, Profile, Severity};
+use support::{codes, format_file, named};
+
+/// A file that says of itself what `name` says, checked by the default rules.
+#[track_caller]
+fn finds(file: &str, name: &str, expected: &[&str]) {
+    let bytes = format_file(file);
+    let report = photo::check(&named(&bytes, name), Profile::CERTIFICATION_200K);
+    for code in expected {
+        assert!(codes(&report).contains(code), "{file}: {code} is not in {:?}", codes(&report));
+    }
+}
+
+#[test]
+fn every_code_of_the_gate_is_found_in_a_file() {
+    finds("empty.jpg", "a.jpg", &["photo.empty"]);
+    finds("photo.heic", "a.heic", &["photo.wrong-type"]);
+    finds("jpeg_named.png", "jpeg_named.png", &["photo.extension-mismatch"]);
+    finds("jpeg_truncated_500.jpg", "a.jpg", &["photo.damaged"]);
+    finds("jpeg_arithmetic.jpg", "a.jpg", &["photo.unsupported"]);
+    finds("png_animated.png", "a.png", &["photo.animated"]);
+    finds("size_204801.jpg", "a.jpg", &["photo.over-limit"]);
+    finds("bomb_png_claims_50000.png", "a.png", &["photo.too-many-pixels"]);
+    finds("png_1x1.png", "a.png", &["photo.too-few-pixels"]);
+    finds("exif_gps.jpg", "a.jpg", &["photo.metadata"]);
+    finds("jpeg_trailing_garbage.jpg", "a.jpg", &["photo.trailing-data"]);
+    finds("png_fully_transparent.png", "a.png", &["photo.overexposed", "photo.low-contrast"]);
+}
+
+#[test]
+fn the_type_is_told_by_content_with_its_own_code() {
+    let cases = [
+        ("heic_as.jpg", FileType::Heic),
+        ("avif_as.jpg", FileType::Avif),
+        ("webp_lossy_as.jpg", FileType::Webp),
+        ("gif_as.jpg", FileType::Gif),
+        ("bmp_as.jpg", FileType::Bmp),
+        ("tiff_as.jpg", FileType::Tiff),
+        ("pdf_as.jpg", FileType::Pdf),
+        ("svg_as.jpg", FileType::Svg),
+        ("zip_as.jpg", FileType::Zip),
+        ("text_as.jpg", FileType::Text),
+        ("mp4_as.jpg", FileType::Video),
+        ("ico_as.png", FileType::Ico),
+        ("jp2_as.jpg", FileType::Jp2),
+        ("jxl_as.jpg", FileType::Jxl),
+        ("psd_as.png", FileType::Psd),
+        ("random_bytes.jpg", FileType::Unknown),
+    ];
+    for (file, found) in cases {
+        let bytes = format_file(file);
+        let report = photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        assert_eq!(report.findings[0].issue, Issue::WrongType { found }, "{file}");
+        assert_eq!(report.findings[0].severity, Severity::Block, "{file}");
+    }
+}
+
+#[test]
+fn the_limit_is_the_larger_reading_of_a_kilobyte() {
+    for (file, passes) in [("size_204800.jpg", true), ("size_204801.jpg", false)] {
+        let bytes = format_file(file);
+        assert_eq!(photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K).ok, passes, "{file}");
+    }
+}
+
+#[test]
+fn a_photo_that_passes_keeps_every_byte() {
+    for file in ["jpeg_baseline_420.jpg", "size_204800.jpg", "png_rgb8.png", "jpeg_rgb_adobe.jpg", "png_palette.png"] {
+        let bytes = format_file(file);
+        let header = photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K).header.unwrap();
+        let fitted = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        if !header.metadata.is_any() {
+            assert_eq!(fitted.photo.as_deref(), Some(&bytes[..]), "{file}");
+            assert!(fitted.changed.is_empty(), "{file}: {:?}", fitted.changed);
+        }
+    }
+}
+
+/// What follows the tables of a JPEG is its coded picture.
+fn coded_picture(jpeg: &[u8]) -> &[u8] {
+    let scan = jpeg.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
+    let end = jpeg.windows(2).rposition(|pair| pair == [0xFF, 0xD9]).unwrap();
+    &jpeg[scan..end]
+}
+
+#[test]
+fn taking_metadata_out_leaves_the_coded_picture_as_it_is() {
+    for file in ["exif_gps.jpg", "jpeg_com_script.jpg", "jpeg_many_app.jpg", "exif_orientation_1.jpg"] {
+        let bytes = format_file(file);
+        let fitted = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        assert_eq!(fitted.changed, [Change::MetadataRemoved], "{file}");
+        let stripped = fitted.photo.unwrap();
+        assert_eq!(coded_picture(&stripped), coded_picture(&bytes), "{file}");
+    }
+}
+
+#[test]
+fn what_the_colours_need_stays() {
+    let icc = photo::fit(&Photo::new(&format_file("jpeg_icc.jpg")), Profile::CERTIFICATION_200K);
+    assert!(icc.report.header.unwrap().has_icc);
+    let bytes = format_file("jpeg_rgb_adobe.jpg");
+    let adobe = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K).photo.unwrap();
+    assert!(adobe.windows(5).any(|window| window == b"Adobe"));
+}
+
+#[test]
+fn a_tiny_file_with_a_huge_claim_is_refused_by_its_header() {
+    for file in ["bomb_png_claims_50000.png", "bomb_png_claims_max.png", "jpeg_claims_65500.jpg"] {
+        let bytes = format_file(file);
+        let report = photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        assert!(!report.ok && report.facts.is_none(), "{file}: {:?}", codes(&report));
+        assert!(photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K).photo.is_none(), "{file}");
+    }
+}
+
+#[test]
+fn every_cut_of_a_file_is_an_answer_and_no_crash() {
+    for file in ["exif_thumbnail.jpg", "jpeg_progressive.jpg", "png_palette_trns.png", "jpeg_icc.jpg", "png_interlaced.png"] {
+        let bytes = format_file(file);
+        let step = (bytes.len() / 40).max(1);
+        for length in (0..bytes.len()).step_by(step).chain(0..64.min(bytes.len())) {
+            let report = photo::check(&Photo::new(&bytes[..length]), Profile::CERTIFICATION_200K);
+            assert!(!report.ok, "{file} cut to {length} passes");
+        }
+    }
+}
+
+#[test]
+fn a_gif_passes_where_gifs_are_accepted_and_nowhere_else() {
+    let bytes = format_file("gif_as.jpg");
+    let fitted = photo::fit(&Photo::new(&bytes), Profile::WECHAT_UPLOAD);
+    assert!(fitted.ok);
+    assert_eq!(fitted.photo, Some(bytes.clone()));
+    assert!(!photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K).ok);
+}
+
+#[test]
+fn reports_and_photos_never_print_bytes_or_names() {
+    let bytes = format_file("exif_gps.jpg");
+    let photo = named(&bytes, "张三 110101.jpg");
+    assert_eq!(format!("{photo:?}"), "Photo(Other, 20802 bytes)");
+    let fitted = format!("{:?}", photo::fit(&photo, Profile::CERTIFICATION_200K));
+    assert!(!fitted.contains("张三") && fitted.len() < 2_000, "{fitted}");
+}
