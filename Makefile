@@ -76,7 +76,7 @@ test-web: setup-build setup-browser ## Test the wasm in headless Chromium
 
 .PHONY: test-npm
 test-npm: npm setup-browser ## Test the npm package
-	@$(ENV) node tests/npm/run.mjs
+	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/npm/*.test.mjs
 
 # The files by name: what `node --test FOLDER` does differs between versions of
 # Node.js. One at a time, since each starts a browser.

@@ -12,7 +12,7 @@ use crate::text::{Explain, Locale};
 /// Options as they come from JavaScript. What is absent has its default; what is
 /// misspelt is an error, not silence.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 struct Options {
     photo_profile: ProfileId,
     file_name: Option<String>,
@@ -21,9 +21,20 @@ struct Options {
 }
 
 impl Options {
+    /// The names as JavaScript writes them. The deserializer reads the names that it
+    /// knows and never looks at others, so misspelt ones are looked for here.
+    const NAMES: [&str; 4] = ["photoProfile", "fileName", "mimeType", "kind"];
+
     fn read(value: JsValue) -> Result<Self, JsValue> {
         if value.is_undefined() || value.is_null() {
             return Ok(Self::default());
+        }
+        if let Some(object) = value.dyn_ref::<js_sys::Object>() {
+            let names = js_sys::Object::keys(object);
+            let mut names = names.iter().filter_map(|name| name.as_string());
+            if let Some(name) = names.find(|name| !Self::NAMES.contains(&name.as_str())) {
+                return Err(failure("renzheng.bad-options", &format!("unknown option {name:?}")));
+            }
         }
         serde_wasm_bindgen::from_value(value)
             .map_err(|error| failure("renzheng.bad-options", &error.to_string()))

@@ -44,6 +44,7 @@ pub fn PhotoCard(
 ) -> impl IntoView {
     let Some(first) = item.get_untracked() else { return ().into_any() };
     let heading_id = format!("{}-name", card_id(first.id));
+    let labelled_by = heading_id.clone();
     let progress = Memo::new(move |_| item.get().map_or(Progress::Cancelled, |item| item.progress));
     let kind = Memo::new(move |_| item.get().map_or(Kind::Other, |item| item.kind));
     let is_chosen = Memo::new(move |_| item.get().is_some_and(|item| item.is_chosen));
@@ -65,7 +66,7 @@ pub fn PhotoCard(
             class=("rz-photo-card--chosen", is_chosen)
             id=card_id(first.id)
             tabindex="-1"
-            aria-labelledby=heading_id.clone()
+            aria-labelledby=labelled_by
             data-testid="photo-card"
             data-state=move || progress.get().as_str()
             data-verdict=move || item.get().and_then(|item| item.review()).map(|review| review.verdict.as_str())

@@ -11,7 +11,7 @@ pub fn AboutPage() -> impl IntoView {
     let sections = move || {
         let section = |&(heading, paragraphs): &(&'static str, &'static [&'static str])| {
             let paragraphs = paragraphs.iter().map(|text| view! { <p>{*text}</p> }).collect_view();
-            view! { <section><h2>{heading}</h2>{paragraphs}</section> }
+            view! { <section class="rz-page__section"><h2>{heading}</h2>{paragraphs}</section> }
         };
         locale.get().ui().about.iter().map(section).collect_view()
     };

@@ -55,7 +55,7 @@ pub fn PhotoPage() -> impl IntoView {
                     on_close=Callback::new(move |()| session.forget_removed())
                 />
                 <Show when=move || !ids.with(Vec::is_empty)>
-                    <section aria-labelledby="results-heading">
+                    <section class="rz-page__results" aria-labelledby="results-heading">
                         <h2 id="results-heading">{say(|ui| ui.results_heading)}</h2>
                         <QueueBar position steps on_cancel=Callback::new(move |()| session.cancel_all())/>
                         <ul class="rz-page__cards">

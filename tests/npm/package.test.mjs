@@ -1,0 +1,168 @@
+// The packed package in an empty project: what a team gets that installs it.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
+import { serve } from "../../tools/serve.mjs";
+import { launch } from "./chromium.mjs";
+import { outcome } from "./outcomes.mjs";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const DATA = join(ROOT, "tests/data");
+const EXPECTED = JSON.parse(readFileSync(join(DATA, "formats.reports.json"), "utf8"));
+const folderOf = (name) => (name in PHOTOS ? "photos" : "formats");
+const PHOTOS = { "p0000.jpg": 1, "p0125.jpg": 1 };
+
+let project;
+let renzheng;
+let server;
+let browser;
+
+before(async () => {
+  project = mkdtempSync(join(tmpdir(), "renzheng-npm-"));
+  const npm = (...args) => execFileSync("npm", args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const [{ filename }] = JSON.parse(npm("pack", "--json", "--silent", join(ROOT, "npm/pkg")));
+  writeFileSync(join(project, "package.json"), '{ "name": "empty", "private": true, "type": "module" }\n');
+  npm("install", "--offline", "--no-audit", "--no-fund", "--silent", `./${filename}`);
+  renzheng = await import(pathToFileURL(join(project, "node_modules/renzheng/index.js")).href);
+
+  // The page imports the package from where it was installed.
+  for (const folder of ["formats", "photos"]) cpSync(join(DATA, folder), join(project, "data", folder), { recursive: true });
+  cpSync(join(ROOT, "tests/npm/outcomes.mjs"), join(project, "outcomes.mjs"));
+  const script = example().replace('"renzheng"', '"./node_modules/renzheng/index.js"');
+  writeFileSync(join(project, "example.js"), `const file = await fixture();\n${script}\nglobalThis.fitted = fitted;\n${FIXTURE_IN_PAGE}`);
+  writeFileSync(join(project, "page.js"), PAGE);
+  writeFileSync(join(project, "index.html"), '<!doctype html><meta charset="utf-8"><title>page</title><script type="module" src="page.js"></script>');
+  writeFileSync(join(project, "example.html"), '<!doctype html><meta charset="utf-8"><title>example</title><script type="module" src="example.js"></script>');
+  server = await serve({ dir: project, port: 0 });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(project, { recursive: true, force: true });
+});
+
+const FIXTURE_IN_PAGE = `async function fixture() {
+  const bytes = await (await fetch("data/photos/p0125.jpg")).arrayBuffer();
+  return new File([bytes], "p0125.jpg", { type: "image/jpeg" });
+}`;
+
+const PAGE = `import * as renzheng from "./node_modules/renzheng/index.js";
+import { outcome } from "./outcomes.mjs";
+globalThis.ready = renzheng.init();
+globalThis.outcomeOf = async (folder, name) => {
+  const bytes = new Uint8Array(await (await fetch("data/" + folder + "/" + encodeURIComponent(name))).arrayBuffer());
+  return outcome(renzheng, name, bytes);
+};`;
+
+/** The first JavaScript example of the package's README. */
+function example() {
+  const [, code] = readFileSync(join(ROOT, "npm/README.md"), "utf8").match(/```js\n([\s\S]*?)```/);
+  return code;
+}
+
+const read = (name) => readFileSync(join(DATA, folderOf(name), name));
+
+test("the tarball has what a user needs and nothing else", () => {
+  const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent", join(ROOT, "npm/pkg")], { encoding: "utf8" });
+  const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
+  assert.deepEqual(files, [
+    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "index.d.ts", "index.js", "package.json",
+    "renzheng_core.js", "renzheng_core_bg.wasm",
+  ]);
+});
+
+test("before init every function says what to do", () => {
+  for (const call of [() => renzheng.checkPhoto(new Uint8Array()), () => renzheng.profiles(), () => renzheng.explain({})]) {
+    assert.throws(call, { code: "renzheng.not-ready", message: /init\(\)/ });
+  }
+});
+
+test("init may be called again and at the same time", async () => {
+  await assert.rejects(renzheng.init(new Uint8Array([1, 2, 3])));
+  const [first, second] = [renzheng.init(), renzheng.init()];
+  assert.equal(first, second);
+  await Promise.all([first, second]);
+});
+
+test("the README's example runs in Node", async () => {
+  const path = join(project, "example-node.mjs");
+  writeFileSync(path, `const file = new File([(await import("node:fs")).readFileSync(process.argv[2])], "p0125.jpg");\n${example()}`);
+  const out = execFileSync("node", [path, join(DATA, "photos/p0125.jpg")], { cwd: project, encoding: "utf8" });
+  const [, bytes] = out.match(/^(\d+) bytes/);
+  assert.ok(Number(bytes) <= 200_000 && out.includes("turned"), out);
+});
+
+test("the README's example runs in a page under a strict policy", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}example.html`);
+  await page.waitForFunction(() => globalThis.fitted);
+  const { ok, length } = await page.evaluate(() => ({ ok: fitted.ok, length: fitted.photo.length }));
+  assert.ok(ok && length <= 200_000);
+  await page.close();
+});
+
+test("in Node every file has the report that is written down", async () => {
+  await renzheng.init();
+  for (const [name, expected] of Object.entries(EXPECTED)) {
+    assert.deepEqual(await outcome(renzheng, name, read(name)), expected, name);
+  }
+});
+
+test("in Chromium every file has the report that is written down", async () => {
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.evaluate(() => ready);
+  for (const [name, expected] of Object.entries(EXPECTED)) {
+    const found = await page.evaluate(([folder, name]) => outcomeOf(folder, name), [folderOf(name), name]);
+    assert.deepEqual(found, expected, name);
+  }
+  await page.close();
+});
+
+test("misuse is an Error with a code", async () => {
+  await renzheng.init();
+  assert.throws(() => renzheng.checkPhoto("photo.jpg"), { code: "renzheng.bad-bytes" });
+  assert.throws(() => renzheng.checkPhoto(new Uint8Array(1), { photoProfile: "200k" }), { code: "renzheng.bad-options" });
+  assert.throws(() => renzheng.checkPhoto(new Uint8Array(1), { filename: "a" }), { code: "renzheng.bad-options" });
+  assert.throws(() => renzheng.explain({ code: "photo.nonsense" }), { code: "renzheng.bad-finding" });
+});
+
+test("findings are explained in both languages", async () => {
+  await renzheng.init();
+  for (const name of ["photo.heic", "size_204801.jpg", "jpeg_named.png", "png_1x1.png", "exif_gps.jpg"]) {
+    for (const finding of renzheng.checkPhoto(read(name), { fileName: name }).findings) {
+      const [zh, en] = ["zh-Hans", "en"].map((locale) => renzheng.explain(finding, locale));
+      assert.ok(zh.what && zh.fix && en.what && en.fix && zh.what !== en.what, finding.code);
+    }
+  }
+});
+
+test("bytes come as any view, and the wechat profile takes GIFs", async () => {
+  await renzheng.init();
+  const gif = read("gif_as.jpg");
+  const buffer = gif.buffer.slice(gif.byteOffset, gif.byteOffset + gif.byteLength);
+  for (const bytes of [gif, buffer, new DataView(buffer)]) {
+    assert.equal(renzheng.checkPhoto(bytes, { photoProfile: "wechat-upload" }).ok, true);
+  }
+  assert.deepEqual(renzheng.profiles().map(({ id }) => id), ["certification-200k", "wechat-upload"]);
+});
+
+test("the types hold under tsc --strict", () => {
+  mkdirSync(join(project, "types"));
+  writeFileSync(join(project, "types/example.ts"), `const file = new File([], "a.jpg");\n${example()}
+    for (const finding of fitted.report.findings) {
+      if (finding.code === "photo.over-limit") finding.most.toFixed();
+      // @ts-expect-error: only some findings have a score
+      finding.score;
+    }
+    // @ts-expect-error: a misspelt kind
+    fitPhoto(bytes, { kind: "id-fornt" });\n`);
+  const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom", "types/example.ts"];
+  execFileSync("node", [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
+});
