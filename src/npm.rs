@@ -1,7 +1,9 @@
 //! What JavaScript can call. Each export converts, calls, converts.
 //!
 //! `npm/index.js` wraps these and `npm/index.d.ts` describes them; there the
-//! shapes are documented for their users.
+//! shapes and the errors are documented for their users.
+
+#![allow(clippy::missing_errors_doc)] // In `npm/index.d.ts`: `RenzhengError`.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;

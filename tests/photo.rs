@@ -64,15 +64,26 @@ fn the_type_is_told_by_content_with_its_own_code() {
 fn the_limit_is_the_larger_reading_of_a_kilobyte() {
     for (file, passes) in [("size_204800.jpg", true), ("size_204801.jpg", false)] {
         let bytes = format_file(file);
-        assert_eq!(photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K).ok, passes, "{file}");
+        assert_eq!(
+            photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K).ok,
+            passes,
+            "{file}"
+        );
     }
 }
 
 #[test]
 fn a_photo_that_passes_keeps_every_byte() {
-    for file in ["jpeg_baseline_420.jpg", "size_204800.jpg", "png_rgb8.png", "jpeg_rgb_adobe.jpg", "png_palette.png"] {
+    for file in [
+        "jpeg_baseline_420.jpg",
+        "size_204800.jpg",
+        "png_rgb8.png",
+        "jpeg_rgb_adobe.jpg",
+        "png_palette.png",
+    ] {
         let bytes = format_file(file);
-        let header = photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K).header.unwrap();
+        let header =
+            photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K).header.unwrap();
         let fitted = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
         if !header.metadata.is_any() {
             assert_eq!(fitted.photo.as_deref(), Some(&bytes[..]), "{file}");
@@ -90,7 +101,9 @@ fn coded_picture(jpeg: &[u8]) -> &[u8] {
 
 #[test]
 fn taking_metadata_out_leaves_the_coded_picture_as_it_is() {
-    for file in ["exif_gps.jpg", "jpeg_com_script.jpg", "jpeg_many_app.jpg", "exif_orientation_1.jpg"] {
+    for file in
+        ["exif_gps.jpg", "jpeg_com_script.jpg", "jpeg_many_app.jpg", "exif_orientation_1.jpg"]
+    {
         let bytes = format_file(file);
         let fitted = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
         assert_eq!(fitted.changed, [Change::MetadataRemoved], "{file}");
@@ -114,13 +127,22 @@ fn a_tiny_file_with_a_huge_claim_is_refused_by_its_header() {
         let bytes = format_file(file);
         let report = photo::inspect(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
         assert!(!report.ok && report.facts.is_none(), "{file}: {:?}", codes(&report));
-        assert!(photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K).photo.is_none(), "{file}");
+        assert!(
+            photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K).photo.is_none(),
+            "{file}"
+        );
     }
 }
 
 #[test]
 fn every_cut_of_a_file_is_an_answer_and_no_crash() {
-    for file in ["exif_thumbnail.jpg", "jpeg_progressive.jpg", "png_palette_trns.png", "jpeg_icc.jpg", "png_interlaced.png"] {
+    for file in [
+        "exif_thumbnail.jpg",
+        "jpeg_progressive.jpg",
+        "png_palette_trns.png",
+        "jpeg_icc.jpg",
+        "png_interlaced.png",
+    ] {
         let bytes = format_file(file);
         let step = (bytes.len() / 40).max(1);
         for length in (0..bytes.len()).step_by(step).chain(0..64.min(bytes.len())) {

@@ -19,7 +19,10 @@ fn says(issue: Issue, zh: (&str, &str), en: (&str, &str)) {
 fn says_what_is_wrong_and_what_to_do() {
     says(
         Issue::OverLimit { found: 3_140_000, most: 204_800 },
-        ("文件大小为 3.2 MB，超过了 204.8 KB 的上限。", "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。"),
+        (
+            "文件大小为 3.2 MB，超过了 204.8 KB 的上限。",
+            "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。",
+        ),
         (
             "The file has 3.2 MB; at most 204.8 KB are accepted.",
             "This tool can compress it; if it is still too large then, take it again with the document filling the picture.",
@@ -38,7 +41,10 @@ fn says_what_is_wrong_and_what_to_do() {
     );
     says(
         Issue::ExtensionMismatch { found: FileType::Jpeg, promised: FileType::Text },
-        ("文件名或类型写的是 文本，内容其实是 JPEG。", "内容没有问题时可以继续；由本工具生成的照片会使用正确的类型。"),
+        (
+            "文件名或类型写的是 文本，内容其实是 JPEG。",
+            "内容没有问题时可以继续；由本工具生成的照片会使用正确的类型。",
+        ),
         (
             "The file calls itself a text, but it is a JPEG.",
             "You can go on if the picture is right; the photo made by this tool has the right type.",
@@ -53,7 +59,8 @@ fn every_finding_of_the_corpus_has_words_in_both_languages() {
         for finding in photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K).findings {
             let zh = finding.explain(Locale::ZhHans);
             let en = finding.explain(Locale::En);
-            for (text, last) in [(&zh.what, '。'), (&zh.fix, '。'), (&en.what, '.'), (&en.fix, '.')] {
+            for (text, last) in [(&zh.what, '。'), (&zh.fix, '。'), (&en.what, '.'), (&en.fix, '.')]
+            {
                 assert!(text.ends_with(last), "{}: {text}", finding.code());
             }
             assert_ne!(zh, en);

@@ -17,7 +17,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 
 /// What the domain never touches: a browser, a clock, chance, a log, a disk.
 const NOT_IN_THE_DOMAIN: &[&str] = &[
-    "web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo", "std::time", "std::fs", "std::env", "println!", "dbg!", "rand::",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "leptos",
+    "gloo",
+    "std::time",
+    "std::fs",
+    "std::env",
+    "println!",
+    "dbg!",
+    "rand::",
 ];
 
 const MOST_LINES: usize = 400;
@@ -38,7 +48,10 @@ impl Source {
     /// Without comments and without the tests at the end of the file.
     fn code(&self) -> String {
         let code = self.text.split("#[cfg(test)]").next().unwrap();
-        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+        code.lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -50,11 +63,16 @@ fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        for entry in
+            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
+            } else if path
+                .extension()
+                .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
+            {
                 let text = fs::read_to_string(&path).unwrap();
                 found.push(Source { path: path.strip_prefix(root()).unwrap().into(), text });
             }
@@ -66,18 +84,24 @@ fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
 
 /// Names that stand behind `prefix`, as in `crate::photo`.
 fn named_after<'a>(code: &'a str, prefix: &'a str) -> impl Iterator<Item = String> + 'a {
-    code.split(prefix).skip(1).map(|rest| {
-        rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()
-    })
+    code.split(prefix)
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect())
 }
 
 #[test]
 fn layers_look_down_only() {
     for source in files("src", &["rs"]) {
         let module = source.module();
-        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == module) else { continue };
+        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == module) else {
+            continue;
+        };
         for imported in named_after(&source.code(), "crate::").filter(|name| !name.is_empty()) {
-            assert!(allowed.contains(&imported.as_str()), "{} imports {imported}", source.path.display());
+            assert!(
+                allowed.contains(&imported.as_str()),
+                "{} imports {imported}",
+                source.path.display()
+            );
         }
     }
 }
@@ -98,7 +122,11 @@ fn an_entry_starts_one_host_and_does_nothing_else() {
     for source in files("src/bin", &["rs"]) {
         let code = source.code();
         assert_eq!(named_after(&code, "renzheng::").count(), 1, "{}", source.path.display());
-        assert!(code.lines().filter(|line| !line.trim().is_empty()).count() <= 4, "{}", source.path.display());
+        assert!(
+            code.lines().filter(|line| !line.trim().is_empty()).count() <= 4,
+            "{}",
+            source.path.display()
+        );
     }
 }
 
@@ -112,7 +140,8 @@ fn only_the_package_exports_to_javascript() {
 #[test]
 fn a_file_over_400_lines_gives_its_reason() {
     let folders = ["src", "tests", "style", "tools", "npm", "web", "benches"];
-    for source in folders.iter().flat_map(|folder| files(folder, &["rs", "css", "js", "mjs", "ts"])) {
+    for source in folders.iter().flat_map(|folder| files(folder, &["rs", "css", "js", "mjs", "ts"]))
+    {
         if source.path.starts_with("npm/pkg") {
             continue;
         }
@@ -194,9 +223,10 @@ fn colors_are_named_in_one_file_and_blocks_have_components() {
         let is_tokens = source.path.ends_with("1-tokens.css");
         for line in source.text.lines() {
             assert!(!line.contains("!important"), "{}: {line}", source.path.display());
-            let has_hex = line.split('#').skip(1).any(|rest| {
-                3 <= rest.chars().take_while(char::is_ascii_hexdigit).count()
-            });
+            let has_hex = line
+                .split('#')
+                .skip(1)
+                .any(|rest| 3 <= rest.chars().take_while(char::is_ascii_hexdigit).count());
             assert!(is_tokens || !has_hex, "{}: {line}", source.path.display());
         }
     }

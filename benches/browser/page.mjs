@@ -77,16 +77,17 @@ async function run(id, index) {
   }
 }
 
-/** The SSIM of the last output, or null where there is none to compare. */
+/** The SSIM of the last output; its value is null where there is none to compare. */
 async function quality(id, index) {
   const result = outputs.get(key(id, index));
-  if (!result) return null;
+  if (!result) return { value: null };
   comparer ??= new Worker("ssim.mjs", { type: "module" });
   comparer.postMessage({ source: files()[index], result });
-  return new Promise((done, fail) => {
+  const answer = new Promise((done, fail) => {
     comparer.onmessage = ({ data }) => done(data);
-    comparer.onerror = (event) => fail(new Error(event.message));
+    comparer.onerror = (event) => fail(new Error(event.message || "no SSIM"));
   });
+  return withTimeout(answer).catch((error) => ({ error: error.message }));
 }
 
 async function describe() {

@@ -26,16 +26,18 @@ function cell({ runs, quality, memory, baseline }, photo, { id, limit }) {
   });
   const lap = (name) => median(good.flatMap((run) => run.laps?.[name] ?? []));
   const bytes = most(good.map((run) => run.bytes));
+  const undecodable = of(quality).flatMap(({ error }) => (error ? `its photo cannot be compared: ${error}` : []));
   return {
     photo,
     contender: id,
-    errors: [...new Set(all.flatMap((run) => run.error ?? []))],
+    errors: [...new Set(all.flatMap((run) => run.error ?? [])), ...undecodable],
     ms: median(good.map((run) => run.ms)),
     ratio: median(ratios),
     bytes,
     // Ours and the platform's give the same each time; the worst counts.
     deterministic: new Set(good.map((run) => run.bytes)).size <= 1,
     fits: good.length === all.length && bytes <= limit,
+    failed: good.length < all.length || 0 < undecodable.length,
     ssim: of(quality)[0]?.ssim ?? undefined,
     block: median(good.map((run) => run.block)),
     memory: median(of(memory).map((x) => x.mb)),
@@ -66,7 +68,7 @@ export function summarize(result) {
 export function failures({ summary: { cells } }) {
   return CONTENDERS.filter(({ ours }) => ours).flatMap(({ id, limit }) =>
     cells
-      .filter((cell) => cell.contender === id && !cell.fits)
+      .filter((cell) => cell.contender === id && (cell.failed || !cell.fits))
       .map(({ photo, errors, bytes }) =>
         `${id} on ${photo}: ${errors.join("; ") || `${bytes} bytes are more than ${limit}`}`),
   );

@@ -101,8 +101,8 @@ async function timeAll(page, photos, rounds) {
   const quality = [];
   for (const [index, { name: photo }] of photos.entries()) {
     for (const { id } of CONTENDERS) {
-      const ssim = await page.evaluate(([id, index]) => bench.quality(id, index), [id, index]);
-      quality.push({ photo, contender: id, ssim });
+      const { value, error } = await page.evaluate(([id, index]) => bench.quality(id, index), [id, index]);
+      quality.push({ photo, contender: id, ssim: value ?? null, error });
     }
   }
   return { runs, quality };

@@ -61,9 +61,17 @@ function ssim(a, b, width, height) {
   return total / ((width - WINDOW + 1) * (height - WINDOW + 1));
 }
 
-onmessage = async ({ data: { source, result } }) => {
+async function compare({ source, result }) {
   const a = await grey(source);
   const b = await grey(result, a);
   // A cropped or turned picture cannot be laid over its source.
-  postMessage(Math.abs(b.shape / a.shape - 1) < 0.01 ? ssim(a.luma, b.luma, a.width, a.height) : null);
-};
+  if (0.01 < Math.abs(b.shape / a.shape - 1)) return null;
+  return ssim(a.luma, b.luma, a.width, a.height);
+}
+
+// A result that nobody can decode gets an error: a rejection would tell nobody.
+onmessage = ({ data }) =>
+  compare(data).then(
+    (value) => postMessage({ value }),
+    (error) => postMessage({ error: error.message }),
+  );

@@ -115,12 +115,7 @@ impl Examination {
 }
 
 /// Adds what the header could not tell at a glance: a second JPEG behind the first.
-fn complete(
-    header: &mut Header,
-    file_type: FileType,
-    bytes: &[u8],
-    findings: &mut Vec<Finding>,
-) {
+fn complete(header: &mut Header, file_type: FileType, bytes: &[u8], findings: &mut Vec<Finding>) {
     if file_type == FileType::Jpeg && header.trailing_bytes == 0 {
         header.trailing_bytes = header::jpeg::trailing_bytes(bytes);
         findings.extend(rules::trailing_data(header));

@@ -60,9 +60,8 @@ fn sharpness(tiles: &[Tile]) -> Option<u16> {
         return None;
     }
     let across = |steepest: fn(&Tile) -> u8| {
-        let mut slopes: Vec<u16> = with_edges()
-            .map(|tile| permille(steepest(tile), tile.range))
-            .collect();
+        let mut slopes: Vec<u16> =
+            with_edges().map(|tile| permille(steepest(tile), tile.range)).collect();
         nth(&mut slopes, 900)
     };
     Some(across(|tile| tile.steepest_x)?.min(across(|tile| tile.steepest_y)?))

@@ -244,12 +244,10 @@ fn wrong_type(found: FileType) -> Message {
             "Choose a JPEG or PNG photo from a phone or scanner."
         }
     };
-    let what = match found {
-        FileType::Unknown => "This file is no photo, or is broken beyond recognition.".to_owned(),
-        _ => {
-            let name = article(found);
-            format!("This is {name} file, not a JPEG or PNG photo.")
-        }
+    let what = if found == FileType::Unknown {
+        "This file is no photo, or is broken beyond recognition.".to_owned()
+    } else {
+        format!("This is {} file, not a JPEG or PNG photo.", article(found))
     };
     Message::new(what, fix)
 }
@@ -263,7 +261,7 @@ fn article(file_type: FileType) -> String {
         FileType::Unknown => "unknown",
         other => super::format_name(other),
     };
-    // By sound: an AVIF, an SVG, an HEIC is spelt H-E-I-C by nobody.
+    // By sound: an AVIF, but a HEIC, which nobody spells out.
     let article = if matches!(file_type, FileType::Avif | FileType::Svg | FileType::Ico | FileType::Empty | FileType::Unknown) { "an" } else { "a" };
     format!("{article} {name}")
 }

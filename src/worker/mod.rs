@@ -76,7 +76,8 @@ async fn read(message: &JsValue) -> Option<Given> {
 }
 
 fn post(message: &FromWorker) {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
+    let serializer =
+        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     // Our own plain enums have no part that cannot be written.
     if let Ok(message) = message.serialize(&serializer) {
         scope::post(&message);

@@ -43,14 +43,18 @@ pub fn photographs() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<PathBuf> = folders
         .iter()
         .flatten()
-        .flat_map(|folder| fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())))
+        .flat_map(|folder| {
+            fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        })
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "jpg" || ending == "png"))
         .collect();
     files.sort();
     files
         .into_iter()
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
+        })
         .collect()
 }
 
@@ -66,6 +70,10 @@ pub fn codes(report: &Report) -> Vec<&'static str> {
 pub fn is_about_the_file(code: &str) -> bool {
     matches!(
         code,
-        "photo.empty" | "photo.wrong-type" | "photo.damaged" | "photo.unsupported" | "photo.too-many-pixels"
+        "photo.empty"
+            | "photo.wrong-type"
+            | "photo.damaged"
+            | "photo.unsupported"
+            | "photo.too-many-pixels"
     )
 }

@@ -58,8 +58,8 @@ struct Live {
     worker: Worker,
     /// Until the worker is ready.
     deadline: Option<TimeoutHandle>,
-    on_message: Closure<dyn Fn(MessageEvent)>,
-    on_error: Closure<dyn Fn(Event)>,
+    /// Dropping them while the worker lives would leave it with dead functions.
+    _listeners: (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>),
 }
 
 impl PhotoClient {
@@ -186,7 +186,7 @@ impl Live {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Self { worker, deadline: deadline.ok(), on_message, on_error })
+        Some(Self { worker, deadline: deadline.ok(), _listeners: (on_message, on_error) })
     }
 
     fn is_ready(&mut self) {

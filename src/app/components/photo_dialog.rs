@@ -6,7 +6,7 @@ use crate::app::browser::document;
 use crate::app::state::{locale::Words, say};
 
 /// What is seen large.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct LargePhoto {
     /// The picture.
     pub url: String,

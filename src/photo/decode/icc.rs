@@ -40,9 +40,9 @@ impl Conversion {
         if profile.get(16..20)? != b"RGB " {
             return None;
         }
-        let primaries = [b"rXYZ", b"gXYZ", b"bXYZ"].map(|name| xyz(tag(profile, name)?));
+        let primaries = [b"rXYZ", b"gXYZ", b"bXYZ"].map(|name| xyz(tag(profile, *name)?));
         let primaries = [primaries[0]?, primaries[1]?, primaries[2]?];
-        let curves = [b"rTRC", b"gTRC", b"bTRC"].map(|name| Curve::read(tag(profile, name)?));
+        let curves = [b"rTRC", b"gTRC", b"bTRC"].map(|name| Curve::read(tag(profile, *name)?));
         let [red, green, blue] = curves;
         let curves = [red?, green?, blue?];
 
@@ -53,16 +53,21 @@ impl Conversion {
             }
         }
         let is_identity = matrix.iter().enumerate().all(|(y, row)| {
-            row.iter().enumerate().all(|(x, cell)| (cell - f64::from(u8::from(x == y))).abs() < SAME)
+            row.iter()
+                .enumerate()
+                .all(|(x, cell)| (cell - f64::from(u8::from(x == y))).abs() < SAME)
         });
         let is_srgb_curve = curves.iter().all(|curve| {
-            (0..=16).map(|n| f64::from(n) / 16.0).all(|x| (curve.at(x) - srgb_to_linear(x)).abs() < SAME)
+            (0..=16)
+                .map(|n| f64::from(n) / 16.0)
+                .all(|x| (curve.at(x) - srgb_to_linear(x)).abs() < SAME)
         });
         if is_identity && is_srgb_curve {
             return None;
         }
         Some(Self {
-            linear: curves.map(|curve| Box::new(std::array::from_fn(|n| narrow(curve.at(n as f64 / 255.0))))),
+            linear: curves
+                .map(|curve| Box::new(std::array::from_fn(|n| narrow(curve.at(n as f64 / 255.0))))),
             matrix: matrix.map(|row| row.map(narrow)),
             encode: Box::new(std::array::from_fn(|n| {
                 round_to_byte(linear_to_srgb(n as f64 / (STEPS - 1) as f64) * 255.0)
@@ -145,6 +150,7 @@ impl Curve {
         }
     }
 
+    #[allow(clippy::many_single_char_names)] // As the specification names them.
     fn at(&self, x: f64) -> f64 {
         match self {
             Self::Power(gamma) => libm::pow(x, *gamma),
@@ -168,9 +174,11 @@ impl Curve {
 }
 
 /// The data of a tag, by the profile's table (section 7.3).
-fn tag<'a>(profile: &'a [u8], name: &[u8; 4]) -> Option<&'a [u8]> {
+fn tag(profile: &[u8], name: [u8; 4]) -> Option<&[u8]> {
     let count = index(u32_at(profile, 128, Endian::Big)?).min(100);
-    let entry = (0..count).map(|n| 132 + n * 12).find(|&at| profile.get(at..at + 4) == Some(name))?;
+    let entry = (0..count)
+        .map(|n| 132 + n * 12)
+        .find(|&at| profile.get(at..at + 4) == Some(name.as_slice()))?;
     let start = index(u32_at(profile, entry + 4, Endian::Big)?);
     let size = index(u32_at(profile, entry + 8, Endian::Big)?);
     profile.get(start..start.checked_add(size)?)

@@ -72,7 +72,8 @@ fn on_white(colour: ColorType, row: &[u8], rgb: &mut Vec<u8>) {
     match colour {
         ColorType::Rgb => rgb.extend_from_slice(row),
         ColorType::Rgba => rgb.extend(
-            row.chunks_exact(4).flat_map(|p| [over(p[0], p[3]), over(p[1], p[3]), over(p[2], p[3])]),
+            row.chunks_exact(4)
+                .flat_map(|p| [over(p[0], p[3]), over(p[1], p[3]), over(p[2], p[3])]),
         ),
         ColorType::Grayscale => rgb.extend(row.iter().flat_map(|&gray| [gray; 3])),
         ColorType::GrayscaleAlpha => {

@@ -135,7 +135,6 @@ fn sample(pixels: &RgbImage) -> Option<RgbImage> {
 
 /// The quality at which the picture should have `wanted` bytes, if it has `size` at `quality`.
 fn predict(quality: u8, size: usize, wanted: usize) -> u8 {
-    #[allow(clippy::cast_precision_loss)] // A guess.
     let ratio = size as f64 / wanted as f64;
     let step = quantiser_step(quality) * libm::pow(ratio, 1.0 / SIZE_EXPONENT);
     let quality = if 100.0 < step { 5_000.0 / step } else { (200.0 - step) / 2.0 };
@@ -176,7 +175,8 @@ mod tests {
         let mut state = 1_u32;
         RgbImage::from_fn(width, height, |_, _| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            image::Rgb([(state >> 24) as u8, (state >> 16) as u8, (state >> 8) as u8])
+            let [red, green, blue, _] = state.to_be_bytes();
+            image::Rgb([red, green, blue])
         })
     }
 

@@ -64,9 +64,8 @@ impl<'a> Segments<'a> {
         if RST.contains(&marker) || marker <= 0x01 {
             return Err(HeaderError::Corrupt("marker out of place"));
         }
-        let length = usize::from(
-            u16_at(self.bytes, self.at, Endian::Big).ok_or(HeaderError::Truncated)?,
-        );
+        let length =
+            usize::from(u16_at(self.bytes, self.at, Endian::Big).ok_or(HeaderError::Truncated)?);
         if length < 2 {
             return Err(HeaderError::Corrupt("segment length below two"));
         }
@@ -282,7 +281,8 @@ impl Seen {
             APP0 if payload.starts_with(JFIF) => {
                 self.jfif = true;
                 // Width and height of the thumbnail end the fixed part.
-                let has_thumbnail = matches!(payload.get(12..14), Some(&[w, h]) if w != 0 && h != 0);
+                let has_thumbnail =
+                    matches!(payload.get(12..14), Some(&[w, h]) if w != 0 && h != 0);
                 self.metadata.thumbnail |= has_thumbnail;
             }
             APP1 if payload.starts_with(EXIF) => {

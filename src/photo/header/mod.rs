@@ -11,6 +11,7 @@ use super::sniff::FileType;
 /// The header of a JPEG or PNG.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools)] // Each is an independent fact, none a mode.
 pub struct Header {
     /// Pixels per row as stored, before the orientation is applied.
     pub stored_width: u32,
@@ -102,13 +103,7 @@ pub struct Metadata {
 impl Metadata {
     /// Whether there is any.
     pub const fn is_any(&self) -> bool {
-        self.exif
-            || self.gps
-            || self.thumbnail
-            || self.xmp
-            || self.iptc
-            || self.text
-            || self.other
+        self.exif || self.gps || self.thumbnail || self.xmp || self.iptc || self.text || self.other
     }
 }
 

@@ -1,0 +1,170 @@
+#!/usr/bin/env node
+// Pictures of the page in its states, for eyes: nothing is compared. Each state
+// is taken on a phone and on a desk, in both languages and both color schemes.
+//
+//   node tools/screens.mjs [dist=dist] [out=target/screens] [name of a state ...]
+
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+import { serve } from "./serve.mjs";
+
+const ARGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+const data = (name) => fileURLToPath(new URL(`../tests/data/${name}`, import.meta.url));
+const PHOTOS = {
+  large: data("photos/p0000.jpg"),
+  turned: data("photos/p0125.jpg"),
+  heic: data("formats/photo.heic"),
+  truncated: data("formats/jpeg_truncated_500.jpg"),
+  small: data("formats/jpeg_444.jpg"),
+};
+
+const VIEWS = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  narrow: { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true },
+  desk: { viewport: { width: 1280, height: 800 } },
+};
+
+// The first of each is what the state is looked at in most; the rest is there to
+// see that nothing depends on language, scheme or width.
+const VARIANTS = [
+  { view: "phone", lang: "zh-CN", scheme: "light" },
+  { view: "desk", lang: "zh-CN", scheme: "light" },
+  { view: "phone", lang: "en-US", scheme: "dark" },
+  { view: "desk", lang: "en-US", scheme: "dark" },
+  { view: "narrow", lang: "en-US", scheme: "light" },
+];
+
+const give = async (page, ...files) => {
+  await page.locator("input[type=file][multiple]").setInputFiles(files);
+};
+const finished = async (page) => {
+  const open = '[data-testid=photo-card]:is([data-state=waiting], [data-state=inspected], [data-state=judged])';
+  await page.waitForFunction((open) => !document.querySelector(open), open, { timeout: 120_000 });
+};
+const done = async (page, ...files) => {
+  await give(page, ...files);
+  await page.locator("[data-testid=photo-card]").first().waitFor();
+  await finished(page);
+};
+const chooseFirst = (page) => page.locator("button[aria-pressed]").first().click();
+
+const STATES = {
+  empty: async () => {},
+  running: async (page) => {
+    await give(page, PHOTOS.large, PHOTOS.turned, PHOTOS.heic);
+    await page.locator("progress").waitFor();
+  },
+  repaired: (page) => done(page, PHOTOS.large),
+  handled: async (page) => {
+    await done(page, PHOTOS.large);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+  },
+  turned: (page) => done(page, PHOTOS.turned),
+  refused: (page) => done(page, PHOTOS.heic, PHOTOS.truncated),
+  warning: (page) => done(page, PHOTOS.small),
+  several: async (page) => {
+    await done(page, PHOTOS.large, PHOTOS.turned, PHOTOS.truncated);
+    await chooseFirst(page);
+  },
+  reloaded: async (page) => {
+    await done(page, PHOTOS.turned);
+    await chooseFirst(page);
+    await page.reload();
+    await page.locator("[data-testid=photo-card]").waitFor();
+  },
+  removed: async (page) => {
+    await done(page, PHOTOS.turned);
+    await page.getByRole("button", { name: /^(移除|Remove)$/ }).click();
+  },
+  cancelled: async (page) => {
+    await give(page, PHOTOS.large, PHOTOS.turned);
+    await page.getByRole("button", { name: /^(全部取消|Cancel all)$/ }).click();
+  },
+  full: async (page) => {
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    });
+    await done(page, PHOTOS.turned);
+  },
+  forbidden: {
+    before: () => {
+      Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+    },
+    run: (page) => done(page, PHOTOS.turned),
+  },
+  dialog: async (page) => {
+    await done(page, PHOTOS.turned);
+    await page.getByRole("button", { name: /(处理后|Result)$/ }).click();
+  },
+  full_size: async (page) => {
+    await STATES.dialog(page);
+    await page.getByRole("button", { name: /(原始大小|Actual size)/ }).click();
+  },
+  confirm: (page) => page.getByRole("button", { name: /(清除本机|Clear everything)/ }).first().click(),
+  missing: {
+    routes: ["**/photo-worker*"],
+    run: (page) => done(page, PHOTOS.turned),
+  },
+  about: { path: "#/about" },
+  not_found: { path: "#/nowhere" },
+  no_wasm: { before: () => { delete window.WebAssembly; }, boot: true },
+  no_script: { javaScriptEnabled: false, boot: true },
+};
+
+async function take(browser, url, out, name, variant) {
+  const state = typeof STATES[name] === "function" ? { run: STATES[name] } : STATES[name];
+  const context = await browser.newContext({
+    ...VIEWS[variant.view],
+    locale: variant.lang,
+    colorScheme: variant.scheme,
+    javaScriptEnabled: state.javaScriptEnabled ?? true,
+  });
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+  });
+  if (state.before) await page.addInitScript(state.before);
+  for (const route of state.routes ?? []) await page.route(route, (route) => route.abort());
+  await page.goto(url + (state.path ?? ""));
+  await page.locator(state.boot ? "#boot" : "h1[tabindex]").waitFor();
+  await state.run?.(page);
+  await page.waitForTimeout(300);
+
+  const file = `${name}-${variant.view}-${variant.lang.slice(0, 2)}-${variant.scheme}.png`;
+  // A modal dialog covers the view, and there is nothing below it to see.
+  const isModal = await page.locator("dialog[open]").count();
+  await page.screenshot({ path: join(out, file), fullPage: !isModal });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) problems.push(`scrolls sideways by ${overflow} px`);
+  console.log(file, ...problems.map((problem) => `\n  ${problem}`));
+  await context.close();
+}
+
+const [dist = "dist", out = "target/screens", ...names] = process.argv.slice(2);
+await mkdir(out, { recursive: true });
+const server = await serve({ dir: dist, port: 0 });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+const only = process.env.VARIANTS?.split(",").map(Number);
+const variants = only ? only.map((at) => VARIANTS[at]) : VARIANTS;
+for (const name of names.length ? names : Object.keys(STATES)) {
+  for (const variant of variants) {
+    try {
+      await take(browser, server.url, out, name, variant);
+    } catch (error) {
+      console.error(`${name} ${JSON.stringify(variant)}: ${error.message}`);
+      process.exitCode = 1;
+    }
+  }
+}
+await browser.close();
+await server.close();
