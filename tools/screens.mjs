@@ -139,9 +139,14 @@ async function take(browser, url, out, name, variant) {
   await page.waitForTimeout(300);
 
   const file = `${name}-${variant.view}-${variant.lang.slice(0, 2)}-${variant.scheme}.png`;
-  // A modal dialog covers the view, and there is nothing below it to see.
-  const isModal = await page.locator("dialog[open]").count();
-  await page.screenshot({ path: join(out, file), fullPage: !isModal });
+  // A modal dialog covers the view, and there is nothing below it to see. Not
+  // `fullPage`: that forgets that the pointer is a finger.
+  if (!(await page.locator("dialog[open]").count())) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: VIEWS[variant.view].viewport.width, height });
+    await page.evaluate(() => scrollTo(0, 0));
+  }
+  await page.screenshot({ path: join(out, file) });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -45,11 +45,6 @@ async function workerScript(dist) {
   return { url: `/dist/${name}`, type: module ? "module" : "classic" };
 }
 
-async function jpegsIn(dir) {
-  const names = (await readdir(dir)).filter((name) => /\.jpe?g$/i.test(name)).sort();
-  return names.map((name) => join(dir, name));
-}
-
 /** A page with nothing in it but the photos; a process of its own, too. */
 async function openPage(browser, origin, config, photos) {
   const page = await (await browser.newContext()).newPage();
@@ -66,7 +61,8 @@ async function openPage(browser, origin, config, photos) {
 
 /** The photos to measure: large ones of the folder, and a drawn one full of detail. */
 async function choosePhotos(browser, origin, config, dir, scratch) {
-  const paths = await jpegsIn(dir);
+  const names = (await readdir(dir)).filter((name) => /\.jpe?g$/i.test(name)).sort();
+  const paths = names.map((name) => join(dir, name));
   const page = await openPage(browser, origin, config, paths);
   const detail = join(scratch, "drawn-detail.jpg");
   await writeFile(detail, Buffer.from(await page.evaluate(() => bench.drawDetail()), "base64"));

@@ -12,7 +12,7 @@ pub(super) static UI: UiText = UiText {
     skip_to_content: "Skip to content",
     navigation_label: "Pages",
     photo_link: "Check photos",
-    about_link: "About and privacy",
+    about_link: "About",
     photo_title: "Check photos for Mini Program certification",
     give_heading: "Add photos",
     kind_question: "Which document does the photo show?",
@@ -26,8 +26,8 @@ pub(super) static UI: UiText = UiText {
     cancel_all: "Cancel all",
     stage_waiting: "Waiting…",
     stage_reading: "Reading the photo…",
-    stage_inspected: "The file is fine; looking at the picture…",
-    stage_judged: "Checked; making it fit…",
+    stage_inspected: "File read; looking at the picture…",
+    stage_judged: "Picture checked; making a photo that fits…",
     stage_cancelled: "Canceled.",
     verdict_usable: "Ready to use",
     verdict_repaired: "Repaired, ready to use",
@@ -188,7 +188,9 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
         ),
         Issue::TooFewPixels { width, height, least_short_side, least_long_side } => Message::new(
             format!("The photo has only {width} × {height} pixels; small print may be unreadable."),
-            format!("Use the original or take it again with at least {least_long_side} × {least_short_side} pixels, not a screenshot or thumbnail."),
+            format!(
+                "Use the original or take it again with at least {least_long_side} × {least_short_side} pixels, not a screenshot or thumbnail."
+            ),
         ),
         Issue::Metadata { gps: true } => Message::new(
             "The photo tells where it was taken.",
@@ -237,9 +239,15 @@ fn wrong_type(found: FileType) -> Message {
             "Export the page that is asked for as a JPEG, or photograph the paper itself."
         }
         FileType::Svg => "Choose a photo of the document; a drawing is not accepted.",
-        FileType::Video => "Take a still photo; a live photo can be saved as a still picture in the photo app.",
-        FileType::Zip => "Unpack it and choose the photo in it; photograph the paper instead of sending a Word file.",
-        FileType::Text => "Choose a photo; what was downloaded from a web page may be an error page.",
+        FileType::Video => {
+            "Take a still photo; a live photo can be saved as a still picture in the photo app."
+        }
+        FileType::Zip => {
+            "Unpack it and choose the photo in it; photograph the paper instead of sending a Word file."
+        }
+        FileType::Text => {
+            "Choose a photo; what was downloaded from a web page may be an error page."
+        }
         FileType::Jpeg | FileType::Png | FileType::Empty | FileType::Unknown => {
             "Choose a JPEG or PNG photo from a phone or scanner."
         }
@@ -262,6 +270,13 @@ fn article(file_type: FileType) -> String {
         other => super::format_name(other),
     };
     // By sound: an AVIF, but a HEIC, which nobody spells out.
-    let article = if matches!(file_type, FileType::Avif | FileType::Svg | FileType::Ico | FileType::Empty | FileType::Unknown) { "an" } else { "a" };
+    let article = if matches!(
+        file_type,
+        FileType::Avif | FileType::Svg | FileType::Ico | FileType::Empty | FileType::Unknown
+    ) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {name}")
 }

@@ -26,8 +26,8 @@ pub(super) static UI: UiText = UiText {
     cancel_all: "全部取消",
     stage_waiting: "排队中…",
     stage_reading: "正在读取照片…",
-    stage_inspected: "文件没有问题，正在检查画面…",
-    stage_judged: "检查完毕，正在处理到符合要求…",
+    stage_inspected: "已读取文件，正在检查画面…",
+    stage_judged: "画面已检查，正在生成符合要求的照片…",
     stage_cancelled: "已取消。",
     verdict_usable: "可以使用",
     verdict_repaired: "已修好，可以使用",
@@ -151,10 +151,16 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 pub(super) fn photo_issue(issue: &Issue) -> Message {
     match *issue {
-        Issue::Empty => Message::new("文件是空的。", "请重新选择照片；如果是从网盘或聊天中保存的，请重新下载。"),
+        Issue::Empty => {
+            Message::new("文件是空的。", "请重新选择照片；如果是从网盘或聊天中保存的，请重新下载。")
+        }
         Issue::WrongType { found } => wrong_type(found),
         Issue::ExtensionMismatch { found, promised } => Message::new(
-            format!("文件名或类型写的是 {}，内容其实是 {}。", type_name(promised), type_name(found)),
+            format!(
+                "文件名或类型写的是 {}，内容其实是 {}。",
+                type_name(promised),
+                type_name(found)
+            ),
             "内容没有问题时可以继续；由本工具生成的照片会使用正确的类型。",
         ),
         Issue::Damaged => Message::new(
@@ -165,7 +171,10 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
             "这种 JPEG 或 PNG 的编码方式很少见，审核系统很可能打不开。",
             "请用手机相册或看图软件打开它，另存为普通 JPEG，再选择新文件。",
         ),
-        Issue::Animated => Message::new("这是会动的图片（动态 PNG）。", "审核只看静态照片；处理后只保留第一帧，请确认它就是你要交的画面。"),
+        Issue::Animated => Message::new(
+            "这是会动的图片（动态 PNG）。",
+            "审核只看静态照片；处理后只保留第一帧，请确认它就是你要交的画面。",
+        ),
         Issue::OverLimit { found, most } => Message::new(
             format!("文件大小为 {}，超过了 {} 的上限。", ByteSize(found), ByteSize(most)),
             "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。",
@@ -176,15 +185,18 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
         ),
         Issue::TooFewPixels { width, height, least_short_side, least_long_side } => Message::new(
             format!("照片只有 {width} × {height} 像素，证件上的小字可能看不清。"),
-            format!("请使用原图，或重新拍摄，至少 {least_long_side} × {least_short_side} 像素；不要使用截图或缩略图。"),
+            format!(
+                "请使用原图，或重新拍摄，至少 {least_long_side} × {least_short_side} 像素；不要使用截图或缩略图。"
+            ),
         ),
         Issue::Metadata { gps: true } => Message::new(
             "照片里记录了拍摄地点。",
             "处理后的照片不含地点和其他拍摄信息；如果要提交原图，请先在相机中关闭定位。",
         ),
-        Issue::Metadata { gps: false } => {
-            Message::new("照片里带有拍摄信息（如时间、手机型号）。", "不用处理；由本工具生成的照片会去除这些信息。")
-        }
+        Issue::Metadata { gps: false } => Message::new(
+            "照片里带有拍摄信息（如时间、手机型号）。",
+            "不用处理；由本工具生成的照片会去除这些信息。",
+        ),
         Issue::TrailingData { found } => Message::new(
             format!("照片结尾之后还附带了 {} 的其他数据。", ByteSize(found)),
             "常见于动态照片；处理后的照片只保留画面本身。",
@@ -193,14 +205,17 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
             "照片看起来模糊，小字可能认不出来。",
             "请擦净镜头，双手拿稳，点按证件对焦后再拍。",
         ),
-        Issue::Dark { .. } => Message::new("照片太暗。", "请到光线明亮均匀的地方重新拍摄，不要挡住光线。"),
+        Issue::Dark { .. } => {
+            Message::new("照片太暗。", "请到光线明亮均匀的地方重新拍摄，不要挡住光线。")
+        }
         Issue::Overexposed { .. } => Message::new(
             "照片有大片过亮，文字可能已经看不见。",
             "请关闭闪光灯，避开灯光直射，换个角度重新拍摄。",
         ),
-        Issue::LowContrast { .. } => {
-            Message::new("照片发灰，文字与底色难以分辨。", "请擦净镜头，在均匀的光线下、离证件近一些重新拍摄。")
-        }
+        Issue::LowContrast { .. } => Message::new(
+            "照片发灰，文字与底色难以分辨。",
+            "请擦净镜头，在均匀的光线下、离证件近一些重新拍摄。",
+        ),
     }
 }
 

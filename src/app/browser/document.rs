@@ -39,6 +39,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Brings the element of that id into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// What stands behind the `#`, with it.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()

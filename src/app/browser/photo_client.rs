@@ -53,13 +53,16 @@ struct State {
     unsent: Option<JsValue>,
 }
 
+type Listener<E> = Closure<dyn Fn(E)>;
+
 /// A worker and what listens to it. Dropping it ends the worker.
 struct Live {
     worker: Worker,
     /// Until the worker is ready.
     deadline: Option<TimeoutHandle>,
     /// Dropping them while the worker lives would leave it with dead functions.
-    _listeners: (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>),
+    _on_message: Listener<MessageEvent>,
+    _on_error: Listener<Event>,
 }
 
 impl PhotoClient {
@@ -156,7 +159,8 @@ impl Client {
 
     /// A worker that ends before it has said a word was never there.
     fn crashed(&self) {
-        let was_ready = self.state.borrow().live.as_ref().is_some_and(|live| live.deadline.is_none());
+        let was_ready =
+            self.state.borrow().live.as_ref().is_some_and(|live| live.deadline.is_none());
         self.lose(if was_ready { Failure::WorkerLost } else { Failure::WorkerMissing });
     }
 }
@@ -168,11 +172,11 @@ impl Live {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&url.href(), &options).ok()?;
 
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new({
+        let on_message = Listener::<MessageEvent>::new({
             let client = Rc::downgrade(client);
             move |event| on(&client, |client| client.hear(&event))
         });
-        let on_error = Closure::<dyn Fn(Event)>::new({
+        let on_error = Listener::<Event>::new({
             let client = Rc::downgrade(client);
             move |_| on(&client, Client::crashed)
         });
@@ -186,7 +190,7 @@ impl Live {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Self { worker, deadline: deadline.ok(), _listeners: (on_message, on_error) })
+        Some(Self { worker, deadline: deadline.ok(), _on_message: on_message, _on_error: on_error })
     }
 
     fn is_ready(&mut self) {

@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Icon, Look, Symbol};
 use crate::app::browser::ObjectUrl;
 use crate::app::state::{Item, say, use_locale};
-use crate::photo::{FileType, Kind};
+use crate::photo::{FileType, Fitted, Kind};
 use crate::text::{ByteSize, Locale, Name};
 use crate::wire::JobId;
 
@@ -15,7 +17,7 @@ pub struct ChosenPhoto {
     /// Which document.
     pub kind: Kind,
     /// The photo with its verdict.
-    pub fitted: std::sync::Arc<crate::photo::Fitted>,
+    pub fitted: Arc<Fitted>,
 }
 
 impl ChosenPhoto {

@@ -1,6 +1,9 @@
 //! What pages are made of. A component is a function of its props; of the context
 //! it takes the language only.
 
+// Props are owned: a component outlives its caller.
+#![allow(clippy::needless_pass_by_value)]
+
 mod button;
 mod chosen_list;
 mod confirm_dialog;

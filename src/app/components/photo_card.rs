@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -5,9 +7,10 @@ use super::chosen_list::{download_name, mime_type};
 use super::file_drop::ACCEPT;
 use super::{Icon, KindSelect, LargePhoto, Look, PhotoResult, Symbol};
 use crate::app::browser::{ObjectUrl, files};
+use crate::app::state::locale::Words;
 use crate::app::state::{Item, Progress, card_id, say, use_locale};
-use crate::photo::{Fitted, Kind};
-use crate::text::{ByteSize, UiText};
+use crate::photo::{Fitted, Kind, Report};
+use crate::text::ByteSize;
 use crate::wire::Failure;
 
 /// What can be done with a photo.
@@ -88,8 +91,8 @@ pub fn PhotoCard(
 /// The verdict, and what to do with the photo that passes.
 #[component]
 fn Finished(
-    fitted: std::sync::Arc<Fitted>,
-    given: Option<std::sync::Arc<crate::photo::Report>>,
+    fitted: Arc<Fitted>,
+    given: Option<Arc<Report>>,
     given_url: StoredValue<Option<ObjectUrl>, LocalStorage>,
     kind: Memo<Kind>,
     is_chosen: Memo<bool>,
@@ -97,7 +100,10 @@ fn Finished(
 ) -> impl IntoView {
     let locale = use_locale();
     let file_type = fitted.report.file_type;
-    let result = fitted.photo.as_deref().and_then(|bytes| ObjectUrl::of_bytes(bytes, mime_type(file_type).0));
+    let result = fitted
+        .photo
+        .as_deref()
+        .and_then(|bytes| ObjectUrl::of_bytes(bytes, mime_type(file_type).0));
     let address = |url: &Option<ObjectUrl>| url.as_ref().map(|url| url.as_str().to_owned());
     let (given_address, result_address) = (given_url.with_value(address), address(&result));
     // The address lives as long as what shows it.
@@ -106,7 +112,7 @@ fn Finished(
     let open = Callback::new({
         let (given_address, result_address) = (given_address.clone(), result_address.clone());
         move |is_result: bool| {
-            let (url, title): (_, fn(&'static UiText) -> &'static str) = if is_result {
+            let (url, title): (_, Words) = if is_result {
                 (result_address.clone(), |ui| ui.result)
             } else {
                 (given_address.clone(), |ui| ui.original)
@@ -164,21 +170,22 @@ fn Failed(failure: Failure) -> impl IntoView {
 /// What can be done with a photo whatever its state.
 #[component]
 fn Shared(progress: Memo<Progress>, has_file: bool, actions: CardActions) -> impl IntoView {
-    let can_retry = move || {
-        has_file && matches!(progress.get(), Progress::Failed(_) | Progress::Cancelled)
-    };
+    let can_retry =
+        move || has_file && matches!(progress.get(), Progress::Failed(_) | Progress::Cancelled);
     let replace = move |event: web_sys::Event| {
         if let Some(file) = files::chosen(&event).into_iter().next() {
             actions.replace.run(file);
         }
     };
     view! {
-        <div class="rz-photo-card__actions">
-            <Show when=can_retry>
+        <Show when=can_retry>
+            <div class="rz-photo-card__main-actions">
                 <button type="button" class=Look::Secondary.class() on:click=move |_| actions.retry.run(())>
                     {say(|ui| ui.retry)}
                 </button>
-            </Show>
+            </div>
+        </Show>
+        <div class="rz-photo-card__actions">
             <Show
                 when=move || progress.get().is_over()
                 fallback=move || view! {
@@ -199,7 +206,7 @@ fn Shared(progress: Memo<Progress>, has_file: bool, actions: CardActions) -> imp
     }
 }
 
-fn stage(progress: &Progress) -> fn(&'static UiText) -> &'static str {
+fn stage(progress: &Progress) -> Words {
     match progress {
         Progress::Waiting => |ui| ui.stage_waiting,
         Progress::Reading => |ui| ui.stage_reading,
@@ -209,7 +216,7 @@ fn stage(progress: &Progress) -> fn(&'static UiText) -> &'static str {
     }
 }
 
-fn failure_words(failure: Failure) -> fn(&'static UiText) -> &'static str {
+fn failure_words(failure: Failure) -> Words {
     match failure {
         Failure::Unreadable => |ui| ui.failed_unreadable,
         Failure::WorkerLost => |ui| ui.failed_worker_lost,

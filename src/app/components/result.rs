@@ -1,10 +1,11 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{FindingList, Icon, Preview, Side, Symbol, VerdictBanner};
 use crate::app::state::{Review, Verdict, say, use_locale};
-use crate::photo::{Finding, Report};
-use crate::photo::{Change, Fitted};
-use crate::text::Name;
+use crate::photo::{Change, Finding, Fitted, Report};
+use crate::text::{Name, UiText};
 
 /// What came of one photo: the verdict, before and after, what was done, and what
 /// is left to heed.
@@ -14,9 +15,9 @@ use crate::text::Name;
 #[component]
 pub fn PhotoResult(
     /// What the worker answered.
-    fitted: std::sync::Arc<Fitted>,
+    fitted: Arc<Fitted>,
     /// The verdict about the file as it was given; unknown after a reload.
-    given: Option<std::sync::Arc<Report>>,
+    given: Option<Arc<Report>>,
     /// The address of that file.
     given_url: Option<String>,
     /// The address of the photo that passes.
@@ -51,7 +52,7 @@ pub fn PhotoResult(
     view! {
         <VerdictBanner review/>
         {(verdict == Verdict::Refused).then(|| view! { <FindingList findings=open.clone()/> })}
-        <div class="rz-result__pictures">
+        <div class="rz-result__pictures" class=("rz-result__pictures--single", verdict == Verdict::Refused)>
             <Preview
                 side=before
                 title=|ui| ui.original
@@ -89,7 +90,7 @@ fn Changes(changed: Vec<Change>) -> impl IntoView {
 /// Findings that nobody has to read.
 #[component]
 fn Folded(
-    title: fn(&'static crate::text::UiText) -> fn(usize) -> String,
+    title: fn(&'static UiText) -> fn(usize) -> String,
     findings: Vec<Finding>,
     #[prop(optional)] is_handled: bool,
 ) -> impl IntoView {

@@ -30,7 +30,8 @@ pub fn StorageStatus(
                 .into_any()
         }
         Keeping::Lost(StorageError::Unavailable) => {
-            view! { <Notice symbol=Symbol::Warn>{say(|ui| ui.storage_forbidden)}</Notice> }.into_any()
+            view! { <Notice symbol=Symbol::Warn>{say(|ui| ui.storage_forbidden)}</Notice> }
+                .into_any()
         }
         Keeping::Lost(StorageError::Full) => {
             view! { <Notice symbol=Symbol::Warn>{say(|ui| ui.storage_full)}</Notice> }.into_any()

@@ -6,7 +6,7 @@ use crate::app::components::{
     CardActions, ChosenList, ChosenPhoto, FileDrop, Icon, KindPicker, LargePhoto, PhotoCard,
     PhotoDialog, QueueBar, StorageStatus, Symbol, UndoBar,
 };
-use crate::app::state::{Session, say};
+use crate::app::state::{Queue, Session, say};
 use crate::photo::Kind;
 use crate::wire::JobId;
 
@@ -24,12 +24,17 @@ pub fn PhotoPage() -> impl IntoView {
     listener::on_window("dragover", |event: DragEvent| event.prevent_default());
     listener::on_window("drop", |event: DragEvent| event.prevent_default());
 
-    let ids = Memo::new(move |_| queue.with(|queue| queue.items().iter().map(|item| item.id).collect::<Vec<_>>()));
-    let position = Memo::new(move |_| queue.with(crate::app::state::Queue::position));
-    let steps = Memo::new(move |_| queue.with(crate::app::state::Queue::steps));
+    let ids = Memo::new(move |_| {
+        queue.with(|queue| queue.items().iter().map(|item| item.id).collect::<Vec<_>>())
+    });
+    let position = Memo::new(move |_| queue.with(Queue::position));
+    let steps = Memo::new(move |_| queue.with(Queue::steps));
     let chosen = Memo::new(move |_| {
         queue.with(|queue| {
-            Kind::ALL.iter().filter_map(|kind| ChosenPhoto::of(queue.chosen(*kind)?)).collect::<Vec<_>>()
+            Kind::ALL
+                .iter()
+                .filter_map(|kind| ChosenPhoto::of(queue.chosen(*kind)?))
+                .collect::<Vec<_>>()
         })
     });
     let card = move |id: JobId| {

@@ -61,10 +61,25 @@ pub struct Draft {
 
 impl Draft {
     /// A draft of a photo that passes; nothing for one that does not.
-    pub fn of(fitted: &Fitted, kind: Kind, name: &str, chosen: bool, saved_at: f64) -> Option<Self> {
+    pub fn of(
+        fitted: &Fitted,
+        kind: Kind,
+        name: &str,
+        chosen: bool,
+        saved_at: f64,
+    ) -> Option<Self> {
         let photo = fitted.photo.clone()?;
         let (report, changed) = (fitted.report.clone(), fitted.changed.clone());
-        Some(Self { v: Version, kind, name: name.to_owned(), report, changed, chosen, saved_at, photo })
+        Some(Self {
+            v: Version,
+            kind,
+            name: name.to_owned(),
+            report,
+            changed,
+            chosen,
+            saved_at,
+            photo,
+        })
     }
 
     /// The draft that an entry holds; nothing where it is garbled or of another version.
@@ -104,9 +119,7 @@ impl<'de> Deserialize<'de> for Version {
     }
 }
 
-// The signature is serde's.
-#[expect(clippy::ptr_arg)]
-fn encode<S: Serializer>(photo: &Vec<u8>, serializer: S) -> Result<S::Ok, S::Error> {
+fn encode<S: Serializer>(photo: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&BASE64.encode(photo))
 }
 
@@ -137,7 +150,9 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_nothing() {
         let json = serde_json::to_string(&draft()).expect("plain data");
-        for garbled in ["", "{}", "[1]", &json.replace("\"v\":1", "\"v\":2"), &json[..json.len() / 2]] {
+        for garbled in
+            ["", "{}", "[1]", &json.replace("\"v\":1", "\"v\":2"), &json[..json.len() / 2]]
+        {
             assert!(Draft::of_json(garbled).is_none(), "{garbled}");
         }
     }

@@ -17,9 +17,9 @@ pub(super) fn all() -> Vec<(DraftKey, Draft)> {
 /// Keeps a photo that passes, under the key it has or a new one. Nothing is kept,
 /// and none is given back, for one that does not pass.
 pub(super) fn keep(item: &Item) -> Result<Option<DraftKey>, StorageError> {
-    let draft = item.passed().and_then(|fitted| {
-        Draft::of(fitted, item.kind, &item.name, item.is_chosen, clock::now())
-    });
+    let draft = item
+        .passed()
+        .and_then(|fitted| Draft::of(fitted, item.kind, &item.name, item.is_chosen, clock::now()));
     let Some(draft) = draft else { return Ok(None) };
     let key = item.draft.clone().unwrap_or_else(|| DraftKey::new(&clock::unique_name()));
     storage::save(key.as_str(), &draft)?;

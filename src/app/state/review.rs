@@ -96,10 +96,8 @@ mod tests {
         Fitted { ok: true, photo: None, changed: changed.to_vec(), report: report(findings) }
     }
 
-    const BLURRED: Finding = Finding {
-        severity: Severity::Warn,
-        issue: Issue::Blurred { score: 1, threshold: 2 },
-    };
+    const BLURRED: Finding =
+        Finding { severity: Severity::Warn, issue: Issue::Blurred { score: 1, threshold: 2 } };
     const OVER_LIMIT: Finding =
         Finding { severity: Severity::Block, issue: Issue::OverLimit { found: 2, most: 1 } };
 
@@ -117,6 +115,9 @@ mod tests {
     #[test]
     fn taking_out_metadata_is_no_repair() {
         let given = report(&[]);
-        assert_eq!(Verdict::of(Some(&given), &fitted(&[Change::MetadataRemoved], &[])), Verdict::Usable);
+        assert_eq!(
+            Verdict::of(Some(&given), &fitted(&[Change::MetadataRemoved], &[])),
+            Verdict::Usable
+        );
     }
 }

@@ -116,12 +116,20 @@ impl Session {
             return;
         }
         self.say((self.locale.get_untracked().ui().announce_started)(files.len()));
-        self.queue.update(|queue| {
-            for file in files {
+        let first = self.queue.try_update(|queue| {
+            let mut ids = files.into_iter().map(|file| {
                 let id = queue.add(kind, file.name());
                 self.files.update_value(|files| files.push((id, file)));
-            }
+                id
+            });
+            let first = ids.next();
+            ids.for_each(drop);
+            first
         });
+        if let Some(first) = first.flatten() {
+            // On a phone the results are below what is seen.
+            request_animation_frame(move || document::scroll_to(&super::card_id(first)));
+        }
         self.pump();
     }
 
@@ -146,7 +154,8 @@ impl Session {
             self.drop_file(before.item.id);
         }
         let removed = self.queue.try_update(|queue| queue.remove(id)).flatten();
-        self.removed.set(removed.map(|(at, item)| Removed { at, item: Item { draft: None, ..item } }));
+        self.removed
+            .set(removed.map(|(at, item)| Removed { at, item: Item { draft: None, ..item } }));
         self.keep_the_rest();
         self.pump();
     }
@@ -177,9 +186,9 @@ impl Session {
 
     /// Stops all photos.
     pub fn cancel_all(self) {
-        let ids = self.queue.with_untracked(|queue| {
-            queue.items().iter().map(|item| item.id).collect::<Vec<_>>()
-        });
+        let ids = self
+            .queue
+            .with_untracked(|queue| queue.items().iter().map(|item| item.id).collect::<Vec<_>>());
         for id in ids {
             self.interrupt(id);
         }
@@ -295,6 +304,9 @@ impl Session {
             let is_unkept = |item: &&Item| item.draft.is_none() && item.passed().is_some();
             queue.items().iter().filter(is_unkept).map(|item| item.id).collect::<Vec<_>>()
         });
+        if unkept.is_empty() && self.keeping.get_untracked() == Keeping::Lost(StorageError::Full) {
+            self.keeping.set(Keeping::Kept(None));
+        }
         for id in unkept {
             self.keep(id);
         }

@@ -1,0 +1,132 @@
+// The page itself: languages, routes, keyboard, accessibility, and what is shown
+// where it cannot run.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { HEADERS, serve } from "../../tools/serve.mjs";
+import { launch } from "../chromium.mjs";
+import { PhotoPage, format } from "./photo_page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server;
+let browser;
+before(async () => {
+  server = await serve({ dir: "dist", port: 0 });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = (options) => PhotoPage.open(browser, server.url, options);
+
+test("the browser's language is spoken, and the other one is a click away", async () => {
+  const photos = await open({ locale: "zh-CN" });
+  assert.equal(await photos.page.locator("html").getAttribute("lang"), "zh-Hans");
+  const chinese = await photos.heading().textContent();
+  await photos.give(format("photo.heic"));
+  assert.match(await (await photos.state("done")).textContent(), /兼容性最佳/);
+  await photos.page.getByRole("banner").getByText("English").click();
+  assert.equal(await photos.page.locator("html").getAttribute("lang"), "en");
+  assert.notEqual(await photos.heading().textContent(), chinese);
+  assert.match(await photos.card().textContent(), /Most Compatible/);
+  await photos.page.reload();
+  await photos.heading().waitFor();
+  assert.equal(await photos.page.locator("html").getAttribute("lang"), "en", "the choice is kept");
+  await photos.close();
+});
+
+test("routes are addresses: reload stays, back goes back, nonsense is answered", async () => {
+  const photos = await open({ path: "#/about" });
+  const about = await photos.page.title();
+  await photos.page.reload();
+  await photos.heading().waitFor();
+  assert.equal(await photos.page.title(), about);
+  await photos.page.goto(`${server.url}#/nonsense`);
+  await photos.page.getByText("No such page").first().waitFor();
+  await photos.page.goBack();
+  await photos.page.waitForFunction((title) => document.title === title, about);
+  await photos.close();
+});
+
+test("the keyboard alone is enough", async () => {
+  const photos = await open();
+  const { keyboard } = photos.page;
+  const focused = () => photos.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim() ?? "");
+  await keyboard.press("Tab");
+  assert.match(await focused(), /Skip to content/);
+  await photos.give(format("png_rgb8.png"));
+  const card = await photos.state("done");
+  await photos.button("Use this photo", card).focus();
+  await keyboard.press("Enter");
+  await photos.page.getByText(/Photos in use \(1\)/).first().waitFor();
+  await card.getByRole("button", { name: /View large: Result/ }).focus();
+  await keyboard.press("Enter");
+  await photos.page.getByRole("dialog").waitFor();
+  await keyboard.press("Escape");
+  await photos.page.getByRole("dialog").waitFor({ state: "hidden" });
+  assert.match(await focused(), /View large: Result/, "focus returns to where it came from");
+  await photos.close();
+});
+
+test("axe finds nothing, in both themes, empty and full", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const photos = await open({ colorScheme, bypassCSP: true });
+    const look = async (where) => {
+      await photos.page.evaluate(AXE);
+      const { violations } = await photos.page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), [], `${where}, ${colorScheme}`);
+    };
+    await look("empty");
+    await photos.give(format("photo.heic"), format("exif_gps.jpg"), format("png_rgba8_alpha.png"));
+    for (const n of [0, 1, 2]) await photos.state("done", n);
+    await photos.button("Use this photo", photos.page.getByRole("article", { name: /gps/ })).click();
+    await look("three photos");
+    await photos.page.goto(`${server.url}#/about`);
+    await look("about");
+    await photos.close();
+  }
+});
+
+test("nothing is wider than a small phone", async () => {
+  const photos = await open({ viewport: { width: 320, height: 640 } });
+  await photos.give(format("png_rgb8.png"), format("photo.heic"));
+  for (const n of [0, 1]) await photos.state("done", n);
+  for (const path of ["#/", "#/about"]) {
+    await photos.page.goto(server.url + path);
+    const width = await photos.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${path} is ${width} wide`);
+  }
+  await photos.close();
+});
+
+test("without JavaScript the page explains itself", async () => {
+  const photos = await open({ javaScriptEnabled: false });
+  await photos.page.getByText("需要 JavaScript").waitFor();
+  await photos.page.getByText("JavaScript is needed").waitFor();
+  await photos.close();
+});
+
+test("without WebAssembly the page explains itself", async () => {
+  const photos = await open({ broken: true, init: () => { delete globalThis.WebAssembly; } });
+  await photos.page.locator("#fallback-wasm").waitFor();
+  await photos.page.getByText(/Lockdown Mode/).first().waitFor();
+  await photos.close();
+});
+
+test("every answer has the policy, the worker's too", async () => {
+  const photos = await open();
+  const seen = new Map();
+  photos.page.context().on("response", (response) => seen.set(new URL(response.url()).pathname, response.headers()));
+  await photos.page.reload();
+  await photos.give(format("png_rgb8.png"));
+  await photos.state("done");
+  assert.ok([...seen.keys()].some((path) => path.includes("photo-worker")), [...seen.keys()].join(" "));
+  for (const [path, headers] of seen) {
+    assert.equal(headers["content-security-policy"], HEADERS["Content-Security-Policy"], path);
+  }
+  await photos.close();
+});
