@@ -3,13 +3,17 @@
 use js_sys::Date;
 
 /// Now, in Unix milliseconds.
-pub fn now() -> f64 {
-    Date::now()
+pub fn now() -> u64 {
+    // A whole number far below 2^53.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let now = Date::now() as u64;
+    now
 }
 
 /// A moment as the wall clock shows it: `15:20`, with the date unless it is today's.
-pub fn local_time(moment: f64) -> String {
-    let date = Date::new(&moment.into());
+pub fn local_time(moment: u64) -> String {
+    #[expect(clippy::cast_precision_loss)]
+    let date = Date::new(&(moment as f64).into());
     let today = Date::new_0();
     let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
     let day = |date: &Date| (date.get_full_year(), date.get_month() + 1, date.get_date());
@@ -22,8 +26,7 @@ pub fn local_time(moment: f64) -> String {
 
 /// A name that no other tab gives: the time and some randomness.
 pub fn unique_name() -> String {
-    // Both are whole numbers far below 2^53.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (moment, random) = (now() as u64, (js_sys::Math::random() * 4_294_967_296.0) as u64);
-    format!("{moment:x}-{random:08x}")
+    let random = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    format!("{:x}-{random:08x}", now())
 }

@@ -54,7 +54,7 @@ pub struct Draft {
     /// Whether the applicant chose it for its document.
     pub chosen: bool,
     /// When it was kept, in Unix milliseconds.
-    pub saved_at: f64,
+    pub saved_at: u64,
     #[serde(serialize_with = "encode", deserialize_with = "decode")]
     photo: Vec<u8>,
 }
@@ -66,7 +66,7 @@ impl Draft {
         kind: Kind,
         name: &str,
         chosen: bool,
-        saved_at: f64,
+        saved_at: u64,
     ) -> Option<Self> {
         let photo = fitted.photo.clone()?;
         let (report, changed) = (fitted.report.clone(), fitted.changed.clone());
@@ -136,7 +136,7 @@ mod tests {
         let report = photo::check(&Photo::new(b"no photo"), Profile::default());
         let changed = vec![Change::Resized];
         let fitted = Fitted { ok: true, photo: Some(vec![0, 127, 255]), changed, report };
-        Draft::of(&fitted, Kind::IdBack, "a.jpg", true, 5.0).expect("a photo that passes")
+        Draft::of(&fitted, Kind::IdBack, "a.jpg", true, 5).expect("a photo that passes")
     }
 
     #[test]

@@ -10,7 +10,8 @@ pub(super) fn all() -> Vec<(DraftKey, Draft)> {
     let keys = storage::keys(PREFIX).into_iter().filter_map(DraftKey::of_stored);
     let drafts = keys.filter_map(|key| Some((key.clone(), storage::load(key.as_str())?)));
     let mut drafts: Vec<(DraftKey, Draft)> = drafts.collect();
-    drafts.sort_by(|(_, one), (_, other)| one.saved_at.total_cmp(&other.saved_at));
+    // A key begins with the moment at which its photo was first kept.
+    drafts.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
     drafts
 }
 

@@ -17,7 +17,7 @@ use crate::wire::{FromWorker, JobId};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Keeping {
     /// They do; the last was kept at that moment, in Unix milliseconds.
-    Kept(Option<f64>),
+    Kept(Option<u64>),
     /// They do not: forbidden, or no room.
     Lost(StorageError),
 }
