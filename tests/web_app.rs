@@ -13,7 +13,7 @@ use renzheng::app::components::{FindingList, KindPicker, StorageStatus};
 use renzheng::app::route::Route;
 use renzheng::app::state::locale::best_for;
 use renzheng::app::state::{Draft, Keeping};
-use renzheng::photo::{self, Fitted, Kind, Photo, Profile, Report};
+use renzheng::photo::{self, Fitted, Kind, Photo, ProfileId, Report};
 use renzheng::text::Locale;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -42,7 +42,7 @@ fn find(place: &HtmlElement, selector: &str) -> HtmlElement {
 }
 
 fn report() -> Report {
-    photo::check(&Photo::new(b"%PDF-1.7 ..."), <&Profile>::default())
+    photo::check(&Photo::new(b"%PDF-1.7 ..."), ProfileId::default().profile())
 }
 
 async fn next_tick() {
@@ -54,7 +54,7 @@ fn what_is_saved_can_be_loaded_listed_and_deleted() {
     let key = format!("test:{}", clock::unique_name());
     storage::save(&key, &"值").expect("storage in a test browser");
     assert_eq!(storage::load::<String>(&key).as_deref(), Some("值"));
-    assert_eq!(storage::keys(&key), [key.clone()]);
+    assert!(storage::keys(&key).contains(&key));
     storage::delete(&key);
     assert_eq!(storage::load::<String>(&key), None);
 }

@@ -17,6 +17,7 @@ use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
 /// Listens for jobs, and tells the page that it does.
 pub fn start() {
     console_error_panic_hook::set_once();
+    scope::report_rejections();
     scope::on_message(|event| wasm_bindgen_futures::spawn_local(answer(event)));
     post(&FromWorker::Ready { protocol: PROTOCOL });
 }

@@ -130,10 +130,10 @@ fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Erro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::photo::{self, Photo, Profile};
+    use crate::photo::{self, Photo, ProfileId};
 
     fn draft() -> Draft {
-        let report = photo::check(&Photo::new(b"no photo"), Profile::default());
+        let report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
         let changed = vec![Change::Resized];
         let fitted = Fitted { ok: true, photo: Some(vec![0, 127, 255]), changed, report };
         Draft::of(&fitted, Kind::IdBack, "a.jpg", true, 5).expect("a photo that passes")

@@ -297,7 +297,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::photo::{self, Photo, Profile};
+    use crate::photo::{self, Photo, ProfileId};
 
     fn queue(count: u32) -> Queue {
         let mut queue = Queue::default();
@@ -308,7 +308,7 @@ mod tests {
     }
 
     fn fitted(job: JobId) -> FromWorker {
-        let report = photo::check(&Photo::new(b"no photo"), Profile::default());
+        let report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
         let fitted = Fitted { ok: true, photo: Some(vec![1]), changed: Vec::new(), report };
         FromWorker::Fitted { job, fitted }
     }
