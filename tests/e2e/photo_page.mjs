@@ -19,13 +19,22 @@ export class PhotoPage {
   }
 
   static async open(browser, url, options = {}) {
-    const { init, path = "", ...context } = options;
-    const opened = await browser.newContext({ locale: "en-US", viewport: { width: 390, height: 844 }, ...context });
+    const { init, path = "", broken = false, ...context } = options;
+    const small = { width: 390, height: 844 };
+    const opened = await browser.newContext({ locale: "en-US", viewport: small, reducedMotion: "reduce", ...context });
     if (init) await opened.addInitScript(init);
     const photos = new PhotoPage(await opened.newPage(), url);
     await photos.page.goto(url + path);
-    if (context.javaScriptEnabled !== false && !options.broken) await photos.heading().waitFor();
+    if (context.javaScriptEnabled !== false && !broken) await photos.isThere();
     return photos;
+  }
+
+  /** Until the static page has made way for the living one. */
+  isThere = () => this.page.locator("#boot").waitFor({ state: "detached" });
+
+  async reload() {
+    await this.page.reload();
+    await this.isThere();
   }
 
   close = () => this.page.context().close();

@@ -55,7 +55,7 @@ test("a 12-megapixel photo becomes a file that passes, and is there after a relo
   assert.ok(shown.length === 2 && shown.every((width) => 0 < width), String(shown));
 
   await photos.button("Use this photo", card).click();
-  await photos.page.reload();
+  await photos.reload();
   await photos.state("done");
   assert.equal(await photos.resultBytes(), bytes.length);
   assert.deepEqual((await photos.download()).bytes, bytes);
@@ -101,7 +101,7 @@ test("a lost worker is replaced, and the photo is told so", async () => {
       let jobs = 0;
       globalThis.Worker = class extends Real {
         postMessage(...message) {
-          if (message[0].type === "fit" && jobs++ === 0) this.dispatchEvent(new ErrorEvent("error"));
+          if (message[0].type === "fit" && jobs++ === 0) setTimeout(() => this.dispatchEvent(new ErrorEvent("error")));
           else super.postMessage(...message);
         }
       };
@@ -116,11 +116,9 @@ test("a lost worker is replaced, and the photo is told so", async () => {
 });
 
 test("a worker that cannot be loaded is said", async () => {
-  const context = { broken: false };
-  const photos = await open(context);
+  const photos = await open();
   await photos.page.route("**/photo-worker*", (route) => route.abort());
-  await photos.page.reload();
-  await photos.heading().waitFor();
+  await photos.reload();
   await photos.give(format("png_rgb8.png"));
   const card = await photos.state("failed");
   assert.match(await card.textContent(), /could not be loaded/);
@@ -172,7 +170,7 @@ test("garbled and future drafts are left alone", async () => {
     localStorage.setItem(`${key}9`, '{"v":99}');
     return Object.keys(localStorage).sort();
   });
-  await photos.page.reload();
+  await photos.reload();
   await photos.state("done");
   assert.equal(await photos.cards().count(), 1);
   assert.deepEqual(await photos.page.evaluate(() => Object.keys(localStorage).sort()), keys);
@@ -200,7 +198,7 @@ test("files are dropped and pasted", async () => {
       const data = new DataTransfer();
       data.items.add(new File([blob], `${type}.png`, { type: "image/png" }));
       const Kind = type === "drop" ? DragEvent : ClipboardEvent;
-      document.querySelector("main").dispatchEvent(new Kind(type, { [transfer]: data, bubbles: true, cancelable: true }));
+      document.querySelector(".rz-file-drop").dispatchEvent(new Kind(type, { [transfer]: data, bubbles: true, cancelable: true }));
     }, [type, transfer]);
     await photos.page.getByRole("article", { name: new RegExp(type) }).waitFor();
   }

@@ -1,3 +1,5 @@
+//! The photos in use, one for each document, and their names as files.
+
 use std::sync::Arc;
 
 use leptos::prelude::*;

@@ -1,3 +1,5 @@
+//! The question before something is lost for good.
+
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,3 +1,5 @@
+//! The place where photos are given: picked, photographed or dropped.
+
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 

@@ -1,3 +1,5 @@
+//! The list of findings about a photo.
+
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};

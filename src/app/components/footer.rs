@@ -1,3 +1,5 @@
+//! The foot of every page.
+
 use leptos::prelude::*;
 
 use crate::app::state::say;

@@ -1,3 +1,5 @@
+//! The choice of the document that a photo shows, for the next photos and for one.
+
 use leptos::prelude::*;
 
 use crate::app::state::{say, use_locale};

@@ -1,3 +1,5 @@
+//! The switch to the other language.
+
 use leptos::prelude::*;
 
 use crate::app::state::{locale, use_locale};

@@ -1,3 +1,5 @@
+//! The live region: what others see happen, said to a screen reader.
+
 use leptos::prelude::*;
 
 /// Says to a screen reader what others see happen.

@@ -1,3 +1,5 @@
+//! A notice about the circumstances, such as storage that is full.
+
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};

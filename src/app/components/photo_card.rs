@@ -1,3 +1,5 @@
+//! The card of one photo, from file to verdict.
+
 use std::sync::Arc;
 
 use leptos::prelude::*;

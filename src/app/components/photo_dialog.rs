@@ -1,3 +1,5 @@
+//! One picture, seen large.
+
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Two pictures side by side: before and after.
+
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};

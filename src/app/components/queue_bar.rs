@@ -1,3 +1,5 @@
+//! The progress of the queue.
+
 use leptos::prelude::*;
 
 use super::Look;

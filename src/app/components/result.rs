@@ -1,3 +1,5 @@
+//! What came of one photo.
+
 use std::sync::Arc;
 
 use leptos::prelude::*;

@@ -1,3 +1,5 @@
+//! The link over the header, for the keyboard.
+
 use leptos::prelude::*;
 
 use crate::app::browser::document;

@@ -1,3 +1,5 @@
+//! Whether photos are kept, and the way to clear them.
+
 use leptos::prelude::*;
 
 use super::{ConfirmDialog, Icon, Look, Notice, Symbol};

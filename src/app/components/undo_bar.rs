@@ -1,3 +1,5 @@
+//! The bar that offers to undo a removal.
+
 use leptos::prelude::*;
 
 use super::Look;

@@ -1,3 +1,5 @@
+//! The headline of a finished photo.
+
 use leptos::prelude::*;
 
 use super::{Icon, Symbol};

@@ -1,3 +1,5 @@
+//! The page about the product and privacy.
+
 use leptos::prelude::*;
 
 use crate::app::components::Look;

@@ -1,3 +1,5 @@
+//! The page where photos are checked: the product's first.
+
 use leptos::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
