@@ -67,8 +67,9 @@ test: ## Run every test
 	[ "$${#failed[@]}" = 0 ]
 
 .PHONY: test-native
+# The page's own logic (queue, drafts) is ordinary Rust and is tested here too.
 test-native: setup-rust ## Test the library natively
-	@$(ENV) cargo test
+	@$(ENV) cargo test && cargo test --features app --lib
 
 .PHONY: test-web
 test-web: setup-build setup-browser ## Test the wasm in headless Chromium

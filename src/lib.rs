@@ -28,9 +28,9 @@ pub mod photo;
 pub mod text;
 pub mod wire;
 
+#[cfg(feature = "app")]
+pub mod app;
 #[cfg(feature = "npm")]
 pub mod npm;
 #[cfg(feature = "worker")]
 pub mod worker;
-#[cfg(feature = "app")]
-pub mod app;

@@ -20,11 +20,11 @@ fn says_what_is_wrong_and_what_to_do() {
     says(
         Issue::OverLimit { found: 3_140_000, most: 204_800 },
         (
-            "文件大小为 3.2 MB，超过了 204.8 KB 的上限。",
+            "文件大小为 3.2 MB，超过了 200 KB 的上限。",
             "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。",
         ),
         (
-            "The file has 3.2 MB; at most 204.8 KB are accepted.",
+            "The file has 3.2 MB; at most 200 KB are accepted.",
             "This tool can compress it; if it is still too large then, take it again with the document filling the picture.",
         ),
     );

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{ByteSize, Message, UiText};
+use super::{ByteLimit, ByteSize, Message, UiText};
 use crate::photo::{Change, FileType, Issue, Kind, Severity};
 
 pub(super) static UI: UiText = UiText {
@@ -179,7 +179,7 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
             "Only still photos are reviewed; the repaired photo keeps the first frame, so look whether it is the right one.",
         ),
         Issue::OverLimit { found, most } => Message::new(
-            format!("The file has {}; at most {} are accepted.", ByteSize(found), ByteSize(most)),
+            format!("The file has {}; at most {} are accepted.", ByteSize(found), ByteLimit(most)),
             "This tool can compress it; if it is still too large then, take it again with the document filling the picture.",
         ),
         Issue::TooManyPixels { width, height } => Message::new(

@@ -148,6 +148,22 @@ impl fmt::Display for ByteSize {
     }
 }
 
+/// A limit as the rule that sets it writes it: 204,800 bytes are `200 KB`, 2 MiB are `2 MB`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByteLimit(pub u32);
+
+impl fmt::Display for ByteLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const KIB: u32 = 1 << 10;
+        const MIB: u32 = 1 << 20;
+        match self.0 {
+            bytes if bytes % MIB == 0 => write!(f, "{} MB", bytes / MIB),
+            bytes if bytes % KIB == 0 => write!(f, "{} KB", bytes / KIB),
+            bytes => ByteSize(bytes).fmt(f),
+        }
+    }
+}
+
 /// The name of a format where it is the same in every language.
 fn format_name(file_type: FileType) -> &'static str {
     match file_type {
@@ -175,6 +191,12 @@ fn format_name(file_type: FileType) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn limits_read_as_their_rules_write_them() {
+        let limits = [204_800, 2 << 20, 200_000].map(|bytes| ByteLimit(bytes).to_string());
+        assert_eq!(limits, ["200 KB", "2 MB", "200 KB"]);
+    }
 
     #[test]
     fn sizes_are_rounded_up() {

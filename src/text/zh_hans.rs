@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{ByteSize, Message, UiText};
+use super::{ByteLimit, ByteSize, Message, UiText};
 use crate::photo::{Change, FileType, Issue, Kind, Severity};
 
 pub(super) static UI: UiText = UiText {
@@ -176,7 +176,7 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
             "审核只看静态照片；处理后只保留第一帧，请确认它就是你要交的画面。",
         ),
         Issue::OverLimit { found, most } => Message::new(
-            format!("文件大小为 {}，超过了 {} 的上限。", ByteSize(found), ByteSize(most)),
+            format!("文件大小为 {}，超过了 {} 的上限。", ByteSize(found), ByteLimit(most)),
             "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。",
         ),
         Issue::TooManyPixels { width, height } => Message::new(
