@@ -154,7 +154,7 @@ test("two tabs share their photos, and clearing clears both", async () => {
   await photos.state("done");
   await other.getByTestId("photo-card").waitFor();
   await photos.button("Clear everything on this device").click();
-  await photos.button("Clear everything", photos.page.getByRole("dialog")).click();
+  await photos.button("Clear everything", photos.page.getByRole("alertdialog")).click();
   await photos.card().waitFor({ state: "detached" });
   await other.getByTestId("photo-card").waitFor({ state: "detached" });
   await photos.close();
