@@ -1,14 +1,20 @@
 // Written by hand. Sizes are in pixels as shown (after the Exif orientation),
 // shares in thousandths.
 
-/** What `init` takes: nothing in most places; else where the wasm is, or what is in it. */
-export type InitInput = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+/** The bytes of a photo. For a `File` or `Blob`: `await file.arrayBuffer()`. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
+/**
+ * What `init` takes: nothing in most places; else where the wasm is (an address or `URL`), or what is in it
+ * (bytes, `Response`, `WebAssembly.Module`). Written without the DOM's types, which Node projects may lack.
+ */
+export type InitInput = string | Bytes | { readonly href: string } | { readonly url: string } | object;
 
 /**
  * Loads the WebAssembly. Await it once before any other call; further calls cost nothing.
  * Without `input` the file beside this module is used, in browsers and in Node.
  */
-export function init(input?: InitInput | Promise<Response>): Promise<void>;
+export function init(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
 
 export type PhotoProfile = "certification-200k" | "wechat-upload";
 export type PhotoKind = "id-front" | "id-back" | "licence" | "letter" | "stamped-copy" | "other";
@@ -47,6 +53,7 @@ export type Finding =
   | (FindingOf<"photo.wrong-type"> & { found: FileType })
   | (FindingOf<"photo.extension-mismatch"> & { found: FileType; promised: FileType })
   | (FindingOf<"photo.over-limit"> & { found: number; most: number })
+  | (FindingOf<"photo.cannot-fit"> & { most: number })
   | (FindingOf<"photo.too-many-pixels"> & { width: number; height: number })
   | (FindingOf<"photo.too-few-pixels"> & {
       width: number; height: number; leastShortSide: number; leastLongSide: number;
@@ -107,7 +114,10 @@ export type PhotoChange =
 export type FittedPhoto =
   | {
       ok: true;
-      /** A JPEG or PNG that passes: within the limit, upright, without metadata. */
+      /**
+       * A JPEG or PNG that passes: within the limit, upright, without metadata. Where the profile takes GIFs,
+       * a GIF comes back as it is: its type and size are all that is checked.
+       */
       photo: Uint8Array;
       /** What was done; empty when the photo passed as it was. */
       changed: PhotoChange[];
@@ -136,7 +146,7 @@ export interface Profile {
   types: FileType[];
   mostBytes: number;
   mostEncodedBytes: number;
-  limits: { mostFileBytes: number; mostSide: number; mostPixels: number; mostWorkingBytes: number };
+  limits: { mostFileBytes: number; mostSide: number; mostPixels: number; mostWorkingBytes: number; mostScans: number };
   thresholds: {
     leastShortSide: number; advisedShortSide: number; advisedLongSide: number;
     leastSharpness: number; leastLight: number; mostClipped: number; leastContrast: number;
@@ -150,14 +160,14 @@ export interface Profile {
 
 /** Every failure is an `Error` with one of these codes. What is in a file is never one: it is reported. */
 export interface RenzhengError extends Error {
-  code: "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options" | "renzheng.bad-finding" | "renzheng.internal";
+  code: "renzheng.load-failed" | "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options" | "renzheng.bad-finding" | "renzheng.internal";
 }
 
 /** Looks at type and header only: microseconds, and no pixel is decoded. */
-export function inspectPhoto(bytes: BufferSource, options?: PhotoOptions): PhotoReport;
+export function inspectPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
 
 /** Checks a photo and reports everything that is wrong with it. */
-export function checkPhoto(bytes: BufferSource, options?: PhotoOptions): PhotoReport;
+export function checkPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
 
 /**
  * Makes a photo fit. One that passes keeps its coded pixels and loses its metadata only.
@@ -167,7 +177,7 @@ export function checkPhoto(bytes: BufferSource, options?: PhotoOptions): PhotoRe
  * const fitted = fitPhoto(new Uint8Array(await file.arrayBuffer()), { fileName: file.name });
  * if (!fitted.ok) console.log(explain(fitted.report.findings[0], "en").fix);
  */
-export function fitPhoto(bytes: BufferSource, options?: PhotoOptions): FittedPhoto;
+export function fitPhoto(bytes: Bytes, options?: PhotoOptions): FittedPhoto;
 
 /** What a finding means, in words. */
 export function explain(finding: Finding, locale?: Locale): Message;

@@ -14,7 +14,11 @@ export function init(input) {
 }
 
 async function load(input) {
-  await start({ module_or_path: input ?? (await ownWasm()) });
+  try {
+    await start({ module_or_path: input ?? (await ownWasm()) });
+  } catch (cause) {
+    throw coded("renzheng.load-failed", `the WebAssembly could not be loaded: ${cause?.message ?? cause}`, cause);
+  }
   core.setPanicHook();
   ready = true;
 }
@@ -34,9 +38,9 @@ export const inspectPhoto = (bytes, options) => call(core.inspectPhoto, bytes, o
 export const checkPhoto = (bytes, options) => call(core.checkPhoto, bytes, options);
 export const fitPhoto = (bytes, options) => call(core.fitPhoto, bytes, options);
 
-export function explain(finding, locale = "zh-Hans") {
+export function explain(finding, locale) {
   needReady();
-  return core.explain(finding, locale);
+  return core.explain(finding, String(locale ?? "zh-Hans"));
 }
 
 export function profiles() {
@@ -46,12 +50,22 @@ export function profiles() {
 
 function call(check, bytes, options) {
   needReady();
-  return check(asBytes(bytes), options);
+  const view = asBytes(bytes);
+  try {
+    return check(view, options);
+  } catch (error) {
+    if (error?.code) throw error;
+    // A trap leaves the instance in an unknown state: init() must make a new one.
+    ready = false;
+    started = undefined;
+    throw coded("renzheng.internal", `the check broke off: ${error?.message ?? error}`, error);
+  }
 }
 
 function asBytes(bytes) {
   if (bytes instanceof Uint8Array) return bytes;
-  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
+  // By its tag, since a frame or a test runner may have an ArrayBuffer of its own.
+  if (Object.prototype.toString.call(bytes) === "[object ArrayBuffer]" && !bytes.detached) return new Uint8Array(bytes);
   if (ArrayBuffer.isView(bytes)) return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   throw coded(
     "renzheng.bad-bytes",
@@ -63,6 +77,6 @@ function needReady() {
   if (!ready) throw coded("renzheng.not-ready", "call and await init() before any other function");
 }
 
-function coded(code, message) {
-  return Object.assign(new Error(message), { code });
+function coded(code, message, cause) {
+  return Object.assign(new Error(message, { cause }), { code });
 }

@@ -8,18 +8,18 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::photo::{self, Fitted, Kind, Photo, ProfileId};
+use crate::photo::{self, Fitted, Kind, Photo, Profile, ProfileId};
 use crate::text::{Explain, Locale};
 
-/// Options as they come from JavaScript. What is absent has its default; what is
-/// misspelt is an error, not silence.
+/// Options as they come from JavaScript. What is absent or undefined has its default;
+/// what is misspelt is an error, not silence.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Options {
-    photo_profile: ProfileId,
+    photo_profile: Option<ProfileId>,
     file_name: Option<String>,
     mime_type: Option<String>,
-    kind: Kind,
+    kind: Option<Kind>,
 }
 
 impl Options {
@@ -47,8 +47,12 @@ impl Options {
             bytes,
             file_name: self.file_name.as_deref(),
             mime_type: self.mime_type.as_deref(),
-            kind: self.kind,
+            kind: self.kind.unwrap_or_default(),
         }
+    }
+
+    fn profile(&self) -> &'static Profile {
+        self.photo_profile.unwrap_or_default().profile()
     }
 }
 
@@ -56,21 +60,21 @@ impl Options {
 #[wasm_bindgen(js_name = inspectPhoto)]
 pub fn inspect_photo(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let options = Options::read(options)?;
-    to_js(&photo::inspect(&options.photo(bytes), options.photo_profile.profile()))
+    to_js(&photo::inspect(&options.photo(bytes), options.profile()))
 }
 
 /// The whole verdict.
 #[wasm_bindgen(js_name = checkPhoto)]
 pub fn check_photo(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let options = Options::read(options)?;
-    to_js(&photo::check(&options.photo(bytes), options.photo_profile.profile()))
+    to_js(&photo::check(&options.photo(bytes), options.profile()))
 }
 
 /// The photo that passes, or why there is none.
 #[wasm_bindgen(js_name = fitPhoto)]
 pub fn fit_photo(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let options = Options::read(options)?;
-    let fitted: Fitted = photo::fit(&options.photo(bytes), options.photo_profile.profile());
+    let fitted: Fitted = photo::fit(&options.photo(bytes), options.profile());
     to_js(&fitted)
 }
 

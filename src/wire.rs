@@ -9,7 +9,7 @@ use crate::photo::{Fitted, Kind, ProfileId, Report};
 
 /// Raised whenever a message changes. The worker's file name carries no hash, so
 /// an old worker can meet a new page.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// The property of a [`ToWorker::Fit`] message that holds the `File`.
 pub const FILE: &str = "file";
@@ -80,6 +80,8 @@ pub enum FromWorker {
 pub enum Failure {
     /// The browser could not read the file: it was moved, or lies in a cloud.
     Unreadable,
+    /// The file is too large to be looked into at all.
+    TooLarge,
     /// The worker ended in the middle, perhaps for want of memory.
     WorkerLost,
     /// The worker could not be started at all.

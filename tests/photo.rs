@@ -4,7 +4,7 @@
 mod support;
 
 use renzheng::photo::{self, Change, FileType, Issue, Photo, Profile, Severity};
-use support::{codes, format_file, named};
+use support::{codes, format_file, named, photo_file};
 
 /// A file that says of itself what `name` says, checked by the default rules.
 #[track_caller]
@@ -30,6 +30,90 @@ fn every_code_of_the_gate_is_found_in_a_file() {
     finds("exif_gps.jpg", "a.jpg", &["photo.metadata"]);
     finds("jpeg_trailing_garbage.jpg", "a.jpg", &["photo.trailing-data"]);
     finds("png_fully_transparent.png", "a.png", &["photo.overexposed", "photo.low-contrast"]);
+}
+
+#[test]
+fn poor_photographs_are_told_from_good_ones() {
+    let poor = ["photo.blurred", "photo.dark", "photo.overexposed", "photo.low-contrast"];
+    let cases: [(&str, &[&str]); 5] = [
+        ("p0000.jpg", &[]),
+        ("p0125.jpg", &[]),
+        ("p0058.jpg", &["photo.blurred"]),
+        ("p0074.jpg", &["photo.dark", "photo.low-contrast"]),
+        ("p0081.jpg", &["photo.overexposed"]),
+    ];
+    for (file, expected) in cases {
+        let bytes = photo_file(file);
+        let report = photo::check(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        let found: Vec<_> = codes(&report).into_iter().filter(|code| poor.contains(code)).collect();
+        assert_eq!(found, expected, "{file}");
+    }
+}
+
+/// A progressive JPEG that asks for thousands of passes over a large picture.
+#[test]
+fn a_file_that_asks_for_endless_work_is_refused() {
+    let bytes = format_file("jpeg_gray_progressive.jpg");
+    let scan = bytes.windows(2).position(|pair| pair == [0xFF, 0xDA]).unwrap();
+    let end = bytes.len() - 2;
+    let mut crafted = bytes[..end].to_vec();
+    for _ in 0..100 {
+        crafted.extend(&bytes[scan..end]);
+    }
+    crafted.extend([0xFF, 0xD9]);
+    let report = photo::check(&Photo::new(&crafted), Profile::CERTIFICATION_200K);
+    assert_eq!(report.findings[0].code(), "photo.unsupported");
+}
+
+#[test]
+fn a_refusal_says_why_and_a_strip_is_no_refusal() {
+    let noise = painted(5_000, 3_000, |x, y| (x * x * 31 + y * y * 17 + x * y * 7) as u8);
+    let fitted = photo::fit(&Photo::new(&noise), Profile::CERTIFICATION_200K);
+    assert!(
+        fitted.ok == fitted.report.ok
+            && (fitted.ok || codes(&fitted.report).contains(&"photo.cannot-fit"))
+    );
+    let narrow = painted(4_000, 80, |x, y| (x ^ y) as u8);
+    assert!(photo::fit(&Photo::new(&narrow), Profile::CERTIFICATION_200K).ok);
+    for file in support::formats() {
+        let bytes = format_file(&file.file);
+        let fitted = photo::fit(&Photo::new(&bytes), Profile::CERTIFICATION_200K);
+        assert_eq!(fitted.ok, fitted.report.ok, "{}", file.file);
+        assert_eq!(fitted.ok, fitted.photo.is_some(), "{}", file.file);
+    }
+}
+
+/// A grey PNG with an alpha channel, painted by a function.
+fn painted(width: u32, height: u32, paint: fn(u32, u32) -> u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::GrayscaleAlpha);
+    let data: Vec<u8> =
+        (0..height).flat_map(|y| (0..width).flat_map(move |x| [paint(x, y), 255])).collect();
+    encoder.write_header().unwrap().write_image_data(&data).unwrap();
+    bytes
+}
+
+#[test]
+fn nothing_hides_in_the_blocks_that_stay() {
+    let bytes = format_file("jpeg_rgb_adobe.jpg");
+    let at = bytes.windows(5).position(|window| window == b"Adobe").unwrap();
+    let mut crafted = bytes[..at - 2].to_vec();
+    crafted.extend([0, 14 + 6]);
+    crafted.extend(&bytes[at..at + 12]);
+    crafted.extend(b"SECRET");
+    crafted.extend(&bytes[at + 12..]);
+    let mut posing = b"\xFF\xD8\xFF\xE2\x00\x16ICC_PROFILE\0\x01\x01SECRET".to_vec();
+    posing.extend(&format_file("exif_gps.jpg")[2..]);
+    let mut late = format_file("jpeg_progressive.jpg");
+    let last = late.windows(2).rposition(|pair| pair == [0xFF, 0xDA]).unwrap();
+    late.splice(last..last, *b"\xFF\xFE\x00\x08SECRET");
+    for crafted in [crafted, posing, late] {
+        let fitted = photo::fit(&Photo::new(&crafted), Profile::CERTIFICATION_200K);
+        let photo = fitted.photo.unwrap();
+        assert!(!photo.windows(6).any(|window| window == b"SECRET"), "{:?}", fitted.changed);
+        assert_eq!(fitted.changed, [Change::MetadataRemoved]);
+    }
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The check itself: each step only when the one before allows it.
 
-use image::RgbImage;
-
-use super::decode::{self, DecodeError};
+use super::decode::{self, DecodeError, Decoded};
 use super::facts::Facts;
 use super::finding::{Finding, Issue, Severity};
 use super::header::{self, Header, HeaderError};
@@ -63,6 +61,10 @@ impl Inspection {
         });
         if let Some(header) = &header {
             findings.extend(rules::judge_header(header, profile));
+            if rules::exceeds(header, photo.bytes, &profile.limits) {
+                let (width, height) = header.shown_size();
+                findings.insert(0, Issue::TooManyPixels { width, height }.with(Severity::Block));
+            }
         }
         Self { file_type, header, findings }
     }
@@ -76,8 +78,7 @@ impl Inspection {
 #[derive(Debug)]
 pub(super) struct Examination {
     pub(super) report: Report,
-    /// Upright, in sRGB, perhaps at a reduced scale.
-    pub(super) pixels: Option<RgbImage>,
+    pub(super) decoded: Option<Decoded>,
 }
 
 impl Examination {
@@ -88,37 +89,36 @@ impl Examination {
     /// From the header to the end.
     pub(super) fn go_on(photo: &Photo, profile: &Profile, mut known: Inspection) -> Self {
         let Some(header) = &mut known.header else {
-            return Self { report: known.report(photo, None), pixels: None };
+            return Self { report: known.report(photo, None), decoded: None };
         };
-        let is_too_large = usize::try_from(profile.limits.most_file_bytes)
-            .is_ok_and(|most| most < photo.bytes.len());
-        if rules::exceeds(header, &profile.limits) || is_too_large {
-            return Self { report: known.report(photo, None), pixels: None };
+        if rules::exceeds(header, photo.bytes, &profile.limits) {
+            return Self { report: known.report(photo, None), decoded: None };
         }
-        complete(header, known.file_type, photo.bytes, &mut known.findings);
+        if known.file_type == FileType::Jpeg {
+            let scans = header::jpeg::read_rest(photo.bytes, header);
+            // The header knows more now than when it was judged.
+            known.findings = rules::judge_type(photo, known.file_type, profile);
+            known.findings.extend(rules::judge_header(header, profile));
+            if profile.limits.most_scans < scans {
+                known.findings.insert(0, Issue::Unsupported.with(Severity::Block));
+                return Self { report: known.report(photo, None), decoded: None };
+            }
+        }
         let long_side = profile.fit.decode_long_side;
         let decoded =
             decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
         match decoded {
-            Ok(pixels) => {
-                let facts = Facts::measure(&pixels);
+            Ok(decoded) => {
+                let facts = Facts::measure(&decoded.pixels);
                 known.findings.extend(rules::judge_facts(&facts, profile));
-                Self { report: known.report(photo, Some(facts)), pixels: Some(pixels) }
+                Self { report: known.report(photo, Some(facts)), decoded: Some(decoded) }
             }
             Err(error) => {
                 let issue = blame_decode(&error, header);
                 known.findings.insert(0, issue.with(Severity::Block));
-                Self { report: known.report(photo, None), pixels: None }
+                Self { report: known.report(photo, None), decoded: None }
             }
         }
-    }
-}
-
-/// Adds what the header could not tell at a glance: a second JPEG behind the first.
-fn complete(header: &mut Header, file_type: FileType, bytes: &[u8], findings: &mut Vec<Finding>) {
-    if file_type == FileType::Jpeg && header.trailing_bytes == 0 {
-        header.trailing_bytes = header::jpeg::trailing_bytes(bytes);
-        findings.extend(rules::trailing_data(header));
     }
 }
 

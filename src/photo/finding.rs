@@ -72,6 +72,12 @@ pub enum Issue {
         /// Bytes that are accepted.
         most: u32,
     },
+    /// Made small enough, the print would be too poor to read.
+    #[serde(rename = "photo.cannot-fit")]
+    CannotFit {
+        /// Bytes that are accepted of a file that is written anew.
+        most: u32,
+    },
     /// More bytes, pixels or pixels per side than can be worked on.
     #[serde(rename = "photo.too-many-pixels")]
     TooManyPixels {
@@ -149,6 +155,7 @@ impl Issue {
             Self::Unsupported => "photo.unsupported",
             Self::Animated => "photo.animated",
             Self::OverLimit { .. } => "photo.over-limit",
+            Self::CannotFit { .. } => "photo.cannot-fit",
             Self::TooManyPixels { .. } => "photo.too-many-pixels",
             Self::TooFewPixels { .. } => "photo.too-few-pixels",
             Self::Metadata { .. } => "photo.metadata",

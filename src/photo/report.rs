@@ -123,6 +123,14 @@ impl Report {
         }
     }
 
+    /// The same report with one more finding.
+    pub(super) fn with(mut self, finding: Finding) -> Self {
+        self.ok &= finding.severity != Severity::Block;
+        self.findings.push(finding);
+        self.findings.sort_by_key(|finding| finding.severity);
+        self
+    }
+
     /// The findings that would be refused.
     pub fn blocking(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity == Severity::Block)

@@ -30,7 +30,7 @@ pub(super) fn judge_type(photo: &Photo, file_type: FileType, profile: &Profile) 
     findings
 }
 
-/// What can be said from the header.
+/// What can be said from the header. Asked again once the whole file is known.
 pub(super) fn judge_header(header: &Header, profile: &Profile) -> Vec<Finding> {
     HEADER_RULES.iter().filter_map(|rule| rule(header, profile)).collect()
 }
@@ -40,25 +40,22 @@ pub(super) fn judge_facts(facts: &Facts, profile: &Profile) -> Vec<Finding> {
     FACT_RULES.iter().filter_map(|rule| rule(facts, profile)).collect()
 }
 
-/// Whether the header claims more than is worked on.
-pub(super) fn exceeds(header: &Header, limits: &Limits) -> bool {
-    limits.most_pixels < header.pixels()
+/// Whether there is more of it than is worked on.
+pub(super) fn exceeds(header: &Header, bytes: &[u8], limits: &Limits) -> bool {
+    usize::try_from(limits.most_file_bytes).is_ok_and(|most| most < bytes.len())
+        || limits.most_pixels < header.pixels()
         || limits.most_side < header.stored_width.max(header.stored_height)
 }
 
 type Rule<T> = fn(&T, &Profile) -> Option<Finding>;
 
 /// In the order in which an applicant would deal with them.
-const HEADER_RULES: &[Rule<Header>] =
-    &[pixels, animated, |header, _| trailing_data(header), metadata];
+const HEADER_RULES: &[Rule<Header>] = &[pixels, animated, trailing_data, metadata];
 
 const FACT_RULES: &[Rule<Facts>] = &[blurred, dark, overexposed, low_contrast];
 
 fn pixels(header: &Header, profile: &Profile) -> Option<Finding> {
     let (width, height) = header.shown_size();
-    if exceeds(header, &profile.limits) {
-        return Some(Issue::TooManyPixels { width, height }.with(Severity::Block));
-    }
     let (short, long) = (width.min(height), width.max(height));
     let at_least = &profile.thresholds;
     let severity = if short < at_least.least_short_side {
@@ -81,8 +78,7 @@ fn animated(header: &Header, _: &Profile) -> Option<Finding> {
     header.is_animated.then(|| Issue::Animated.with(Severity::Warn))
 }
 
-/// Asked again once the whole file has been walked through.
-pub(super) fn trailing_data(header: &Header) -> Option<Finding> {
+fn trailing_data(header: &Header, _: &Profile) -> Option<Finding> {
     let found = header.trailing_bytes;
     (found != 0).then(|| Issue::TrailingData { found }.with(Severity::Warn))
 }

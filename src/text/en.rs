@@ -75,6 +75,7 @@ pub(super) static UI: UiText = UiText {
     keep: "Keep",
     failed_heading: "Not finished",
     failed_unreadable: "The browser cannot read this file: it was moved, or is still in a cloud drive. Choose it again.",
+    failed_too_large: "The file is over 50 MB, too large for a photo. Choose a lower resolution in the camera settings, or crop it in the photo app first.",
     failed_worker_lost: "The checker stopped half-way, perhaps for want of memory. Close other pages and try again.",
     failed_worker_missing: "The checker could not be loaded. Look at your connection and try again.",
     failed_wrong_protocol: "There is a new version of this page. Reload it and try again.",
@@ -98,7 +99,7 @@ pub(super) static UI: UiText = UiText {
         (
             "Privacy",
             &[
-                "Photos do not leave your device: no upload, no statistics, no third parties. Once loaded, the page checks photos offline.",
+                "Photos do not leave your device: no upload, no statistics, no third parties.",
                 "Finished photos are kept in this browser, so that you can go on after a reload. On a shared computer, choose “Clear everything on this device” before you leave.",
             ],
         ),
@@ -181,6 +182,10 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
         Issue::OverLimit { found, most } => Message::new(
             format!("The file has {}; at most {} are accepted.", ByteSize(found), ByteLimit(most)),
             "This tool can compress it; if it is still too large then, take it again with the document filling the picture.",
+        ),
+        Issue::CannotFit { most } => Message::new(
+            format!("Compressed to {}, the print would be unreadable.", ByteLimit(most)),
+            "Take it again with the document filling the picture, on a plain background.",
         ),
         Issue::TooManyPixels { width, height } => Message::new(
             format!("With {width} × {height} pixels the photo is too large to work on."),

@@ -72,6 +72,7 @@ pub struct UiText {
     pub keep: &'static str,
     pub failed_heading: &'static str,
     pub failed_unreadable: &'static str,
+    pub failed_too_large: &'static str,
     pub failed_worker_lost: &'static str,
     pub failed_worker_missing: &'static str,
     pub failed_wrong_protocol: &'static str,

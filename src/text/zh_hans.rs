@@ -72,6 +72,7 @@ pub(super) static UI: UiText = UiText {
     keep: "保留",
     failed_heading: "没有检查完",
     failed_unreadable: "浏览器读不到这个文件：它可能被移动，或还在网盘里没有下载。请重新选择。",
+    failed_too_large: "文件超过 50 MB，不是普通照片的大小。请在相机设置中选择较低的像素，或先用相册裁剪后再选择。",
     failed_worker_lost: "检查程序中途停止了，可能是内存不足。请关闭其他页面后再试一次。",
     failed_worker_missing: "检查程序没有加载成功。请检查网络，然后再试一次。",
     failed_wrong_protocol: "页面有了新版本。请刷新页面后再试。",
@@ -92,7 +93,7 @@ pub(super) static UI: UiText = UiText {
         (
             "隐私",
             &[
-                "照片不会离开您的设备：没有上传，没有统计，也不连接任何第三方。页面加载完以后，断网也能检查。",
+                "照片不会离开您的设备：没有上传，没有统计，也不连接任何第三方。",
                 "检查好的照片保存在这个浏览器里，方便刷新后继续。使用公用电脑时，离开前请点“清除本机上的全部内容”。",
             ],
         ),
@@ -178,6 +179,10 @@ pub(super) fn photo_issue(issue: &Issue) -> Message {
         Issue::OverLimit { found, most } => Message::new(
             format!("文件大小为 {}，超过了 {} 的上限。", ByteSize(found), ByteLimit(most)),
             "可以由本工具压缩；如果压缩后仍然超出，请让证件占满画面重新拍摄。",
+        ),
+        Issue::CannotFit { most } => Message::new(
+            format!("压缩到 {} 以内后，文字会看不清。", ByteLimit(most)),
+            "请让证件占满画面、背景尽量简单，重新拍摄。",
         ),
         Issue::TooManyPixels { width, height } => Message::new(
             format!("照片尺寸 {width} × {height} 太大，无法处理。"),

@@ -31,9 +31,10 @@ async fn answer(event: MessageEvent) {
     else {
         return;
     };
-    let Some(given) = read(&message).await else {
-        post(&FromWorker::Failed { job, failure: Failure::Unreadable });
-        return;
+    let limits = &photo_profile.profile().limits;
+    let given = match read(&message, f64::from(limits.most_file_bytes)).await {
+        Ok(given) => given,
+        Err(failure) => return post(&FromWorker::Failed { job, failure }),
     };
     let photo = Photo {
         bytes: &given.bytes,
@@ -60,16 +61,22 @@ struct Given {
     mime_type: Option<String>,
 }
 
-/// Reads the file beside the message; nothing where the browser cannot.
-async fn read(message: &JsValue) -> Option<Given> {
-    let file: Blob = Reflect::get(message, &FILE.into()).ok()?.dyn_into().ok()?;
+/// Reads the file beside the message. One that is too large is not touched: it would
+/// not fit into memory.
+async fn read(message: &JsValue, most_bytes: f64) -> Result<Given, Failure> {
+    let unreadable = |_| Failure::Unreadable;
+    let file: Blob =
+        Reflect::get(message, &FILE.into()).and_then(JsCast::dyn_into).map_err(unreadable)?;
+    if most_bytes < file.size() {
+        return Err(Failure::TooLarge);
+    }
     let promise: Promise = file.array_buffer();
-    let buffer = JsFuture::from(promise).await.ok()?;
+    let buffer = JsFuture::from(promise).await.map_err(unreadable)?;
     let text = |property: &str| {
         let value = Reflect::get(&file, &property.into()).ok()?.as_string()?;
         (!value.is_empty()).then_some(value)
     };
-    Some(Given {
+    Ok(Given {
         bytes: js_sys::Uint8Array::new(&buffer).to_vec(),
         name: text("name"),
         mime_type: text("type"),

@@ -36,6 +36,10 @@ pub fn format_file(name: &str) -> Vec<u8> {
     fs::read(data().join("formats").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+pub fn photo_file(name: &str) -> Vec<u8> {
+    fs::read(data().join("photos").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
 /// The photographs in the repository, and those of `RENZHENG_PHOTOS` if it is set.
 pub fn photographs() -> Vec<(String, Vec<u8>)> {
     let more = std::env::var_os("RENZHENG_PHOTOS").map(PathBuf::from);

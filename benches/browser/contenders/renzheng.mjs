@@ -2,7 +2,7 @@
 
 import { client } from "./client.mjs";
 
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 /** The profile promises less than the portal's limit. */
 const LIMIT = 200_000;
 

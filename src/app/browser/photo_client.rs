@@ -77,10 +77,12 @@ impl PhotoClient {
             return;
         }
         let live = Live::new(&self.0);
-        if live.is_none() {
+        let is_missing = live.is_none();
+        self.0.state.borrow_mut().live = live;
+        // Last, since the answer may start the next job, and with it this again.
+        if is_missing {
             self.0.lose(Failure::WorkerMissing);
         }
-        self.0.state.borrow_mut().live = live;
     }
 
     /// Begins a job. The one before must have been answered or cancelled.

@@ -221,6 +221,7 @@ fn stage(progress: &Progress) -> Words {
 fn failure_words(failure: Failure) -> Words {
     match failure {
         Failure::Unreadable => |ui| ui.failed_unreadable,
+        Failure::TooLarge => |ui| ui.failed_too_large,
         Failure::WorkerLost => |ui| ui.failed_worker_lost,
         Failure::WorkerMissing => |ui| ui.failed_worker_missing,
         Failure::WrongProtocol => |ui| ui.failed_wrong_protocol,

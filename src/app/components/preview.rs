@@ -64,7 +64,6 @@ pub fn Preview(
     let picture = StoredValue::new_local(picture);
     let bytes = byte_length.map(|bytes| ByteSize(bytes).to_string());
     let pixels = (0 < width).then(|| format!("{width} × {height}"));
-    let dot = bytes.is_some() && pixels.is_some();
     view! {
         <figure class="rz-preview">
             <div class="rz-preview__frame">
@@ -83,7 +82,7 @@ pub fn Preview(
                     data-testid=is_result.then_some("result-bytes")
                     data-bytes=is_result.then_some(byte_length)
                 >
-                    {bytes.map(|bytes| view! { <span>{bytes}{dot.then_some(" ·")}</span> })}
+                    {bytes.map(|bytes| view! { <span>{bytes}</span> })}
                     {pixels.map(|pixels| view! { <span>{pixels}</span> })}
                 </span>
             </figcaption>

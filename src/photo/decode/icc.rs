@@ -19,8 +19,8 @@ const XYZ_TO_SRGB: [[f64; 3]; 3] = [
     [0.071_945_3, -0.228_991_4, 1.405_242_7],
 ];
 
-/// A profile whose colours differ from sRGB by less is left alone: chosen by us,
-/// a sixteenth of an 8-bit step.
+/// A profile whose numbers differ from sRGB's by less of full light is left alone:
+/// chosen by us, a step of eight bits.
 const SAME: f64 = 0.004;
 
 /// A way from a profile's colours to sRGB.

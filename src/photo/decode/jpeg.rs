@@ -49,7 +49,7 @@ pub(super) fn working_bytes(header: &Header, long_side: u32) -> u64 {
     let (width, height) = scaled_size(header, long_side);
     let reduced = u64::from(width) * u64::from(height);
     let coefficients = if header.is_progressive { header.pixels() * channels * 2 } else { 0 };
-    coefficients + reduced * (channels + 3)
+    coefficients + reduced * (channels + 3 + super::bytes_beside(header))
 }
 
 /// The size at the smallest scale that keeps `long_side` pixels.

@@ -30,6 +30,15 @@ pub(super) enum DecodeError {
     },
 }
 
+/// Pixels, and how they came about.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    /// Upright, in sRGB, perhaps at a reduced scale.
+    pub(super) pixels: RgbImage,
+    /// Whether inks or another color space had to be converted.
+    pub(super) is_converted: bool,
+}
+
 /// Decodes a file whose header has been read.
 ///
 /// A JPEG is decoded at the smallest scale that keeps `long_side` pixels, which
@@ -41,7 +50,7 @@ pub(super) fn decode(
     header: &Header,
     limits: &Limits,
     long_side: u32,
-) -> Result<RgbImage, DecodeError> {
+) -> Result<Decoded, DecodeError> {
     let needed = match file_type {
         FileType::Jpeg => jpeg::working_bytes(header, long_side),
         _ => png::working_bytes(header),
@@ -54,10 +63,18 @@ pub(super) fn decode(
         FileType::Jpeg => jpeg::decode(bytes, header, long_side)?,
         _ => png::decode(bytes, header)?,
     };
-    if let Some(conversion) = profile.and_then(|profile| icc::Conversion::to_srgb(&profile)) {
+    let conversion = profile.and_then(|profile| icc::Conversion::to_srgb(&profile));
+    if let Some(conversion) = &conversion {
         conversion.apply(&mut pixels);
     }
-    Ok(turn(pixels, header.orientation))
+    let is_converted = conversion.is_some() || header.colour.is_ink();
+    Ok(Decoded { pixels: turn(pixels, header.orientation), is_converted })
+}
+
+/// What is held beside the decoder's own: the brightness that is measured, and
+/// while a quarter turn is made the picture once more. In bytes for each pixel.
+fn bytes_beside(header: &Header) -> u64 {
+    if header.orientation.swaps_sides() { 4 } else { 1 }
 }
 
 /// Turns stored pixels upright.

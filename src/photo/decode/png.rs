@@ -53,7 +53,7 @@ pub(super) fn decode(
 /// the whole picture before it is flattened as well.
 pub(super) fn working_bytes(header: &Header) -> u64 {
     let whole = if header.is_progressive { 4 } else { 0 };
-    header.pixels() * (3 + whole)
+    header.pixels() * (3 + whole + super::bytes_beside(header))
 }
 
 fn rgb_bytes(width: u32, height: u32) -> Result<usize, DecodeError> {

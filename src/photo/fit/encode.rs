@@ -16,6 +16,8 @@ const FIRST_SCALE: Scale = 1_100;
 /// Encoded size goes with the scale to the power of minus this. Measured on
 /// photographs of documents; only the number of attempts depends on it.
 const SIZE_EXPONENT: f64 = 0.65;
+/// A picture that is turned or flattened may grow rather than fall below this quality.
+const GROWTH_QUALITY: u8 = 75;
 /// The share of the limit that is aimed at, in thousandths.
 const AIM: usize = 992;
 /// The share that is worth no further attempt, in thousandths.
@@ -32,9 +34,16 @@ const SAMPLED_STRIPS: usize = 4;
 const SAMPLE_ATTEMPTS: usize = 3;
 
 /// Encodes `pixels` to at most the profile's bytes, and gives the size it has then.
-/// Nothing where even the smallest step would be too poor to read.
-pub(super) fn to_fit(mut pixels: RgbImage, profile: &Profile) -> Option<(Vec<u8>, (u32, u32))> {
+/// It does not grow over `given_bytes`, the size of the file it comes from, unless
+/// that would cost quality. Nothing where even the smallest step would be too poor
+/// to read.
+pub(super) fn to_fit(
+    mut pixels: RgbImage,
+    given_bytes: usize,
+    profile: &Profile,
+) -> Option<(Vec<u8>, (u32, u32))> {
     let most_bytes = usize::try_from(profile.most_encoded_bytes).ok()?;
+    let least_short_side = profile.thresholds.least_short_side;
     let finest = scale_of_quality(profile.fit.most_quality);
     let mut guess = FIRST_SCALE;
     let ladder = profile.fit.ladder;
@@ -43,8 +52,15 @@ pub(super) fn to_fit(mut pixels: RgbImage, profile: &Profile) -> Option<(Vec<u8>
     let is_below = pixels.width().max(pixels.height()) <= foot.long_side;
     let steps = if is_below { std::slice::from_ref(foot) } else { ladder };
     for &Step { long_side, least_quality } in steps {
-        if let Some(smaller) = reduced(&pixels, long_side) {
+        if let Some(smaller) = reduced(&pixels, long_side, least_short_side) {
             pixels = smaller;
+        }
+        if given_bytes < most_bytes {
+            let coarsest = scale_of_quality(GROWTH_QUALITY);
+            let search = Search { most_bytes: given_bytes, finest, coarsest };
+            if let Some(bytes) = search.finest_that_fits(&pixels, coarsest) {
+                return Some((bytes, pixels.dimensions()));
+            }
         }
         let search =
             Search { most_bytes, finest, coarsest: scale_of_quality(least_quality).max(finest) };
@@ -58,14 +74,14 @@ pub(super) fn to_fit(mut pixels: RgbImage, profile: &Profile) -> Option<(Vec<u8>
 }
 
 /// The picture with its long side reduced to `long_side`; nothing where it is not
-/// larger than that.
-fn reduced(pixels: &RgbImage, long_side: u32) -> Option<RgbImage> {
+/// larger than that, or so narrow that the short side would vanish.
+fn reduced(pixels: &RgbImage, long_side: u32, least_short_side: u32) -> Option<RgbImage> {
     let (width, height) = pixels.dimensions();
     let long = width.max(height);
-    if long <= long_side {
+    let scaled = |side: u32| side * long_side / long;
+    if long <= long_side || scaled(width.min(height)) < least_short_side {
         return None;
     }
-    let scaled = |side: u32| (side * long_side / long).max(1);
     let (to_width, to_height) = (scaled(width), scaled(height));
     let from = (width, height);
     let data =
@@ -236,10 +252,13 @@ mod tests {
     fn noise_is_made_smaller_until_it_fits_or_refused() {
         let profile = Profile::CERTIFICATION_200K;
         let most = usize::try_from(profile.most_encoded_bytes).unwrap();
-        let (bytes, size) = to_fit(noise(700, 500), profile).unwrap();
+        let (bytes, size) = to_fit(noise(700, 500), usize::MAX, profile).unwrap();
         assert!(bytes.len() <= most && size == (700, 500));
         assert!(most * 9 < bytes.len() * 10, "{} bytes waste the limit", bytes.len());
-        assert!(to_fit(noise(2_400, 1_800), profile).is_none_or(|(bytes, _)| bytes.len() <= most));
+        assert!(
+            to_fit(noise(2_400, 1_800), usize::MAX, profile)
+                .is_none_or(|(bytes, _)| bytes.len() <= most)
+        );
     }
 
     #[test]

@@ -3,11 +3,11 @@
 mod encode;
 mod strip;
 
-use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
 use super::check::{self, Examination, Inspection};
-use super::finding::Issue;
+use super::decode::Decoded;
+use super::finding::{Issue, Severity};
 use super::header::{Header, Orientation};
 use super::profile::Profile;
 use super::report::{Photo, Report};
@@ -100,16 +100,26 @@ pub fn fit_with_progress(
     progress(Stage::Inspected(&check::inspect(photo, profile)));
     let examined = Examination::go_on(photo, profile, Inspection::of(photo, profile));
     progress(Stage::Judged(&examined.report));
-    let Examination { report, pixels: Some(pixels) } = examined else {
+    let Examination { report, decoded: Some(decoded) } = examined else {
         return as_given(photo, examined.report);
     };
     let Some(header) = report.header.clone() else { return as_given(photo, report) };
     if report.blocking().any(|finding| !matches!(finding.issue, Issue::OverLimit { .. })) {
-        return Fitted { ok: false, photo: None, changed: Vec::new(), report };
+        return Fitted::refused(report);
     }
-    stripped(photo, profile, &header, &report)
-        .or_else(|| encoded(photo, profile, &header, pixels))
-        .unwrap_or(Fitted { ok: false, photo: None, changed: Vec::new(), report })
+    stripped(photo, profile, &header, report.file_type)
+        .or_else(|| encoded(photo, profile, &header, decoded))
+        .unwrap_or_else(|| {
+            let most = profile.most_encoded_bytes;
+            Fitted::refused(report.with(Issue::CannotFit { most }.with(Severity::Block)))
+        })
+}
+
+impl Fitted {
+    /// No photo: the report, which blocks, says why.
+    fn refused(report: Report) -> Self {
+        Self { ok: false, photo: None, changed: Vec::new(), report }
+    }
 }
 
 /// A file of which no pixels are to be had: a GIF where GIFs are accepted passes
@@ -121,14 +131,15 @@ fn as_given(photo: &Photo, report: Report) -> Fitted {
 }
 
 /// The photo with nothing but its metadata taken out, if it passes so.
-fn stripped(photo: &Photo, profile: &Profile, header: &Header, report: &Report) -> Option<Fitted> {
+fn stripped(
+    photo: &Photo,
+    profile: &Profile,
+    header: &Header,
+    file_type: FileType,
+) -> Option<Fitted> {
     if needs_pixels(header) {
         return None;
     }
-    let bytes = match report.file_type {
-        FileType::Jpeg => strip::jpeg(photo.bytes)?,
-        _ => strip::png(photo.bytes)?,
-    };
     let mut changed = Vec::new();
     if header.metadata.is_any() {
         changed.push(Change::MetadataRemoved);
@@ -136,7 +147,13 @@ fn stripped(photo: &Photo, profile: &Profile, header: &Header, report: &Report) 
     if header.trailing_bytes != 0 {
         changed.push(Change::TrailingDataRemoved);
     }
-    checked(photo, profile, bytes, changed)
+    let bytes = match file_type {
+        _ if changed.is_empty() => photo.bytes.to_vec(),
+        FileType::Jpeg => strip::jpeg(photo.bytes)?,
+        _ => strip::png(photo.bytes)?,
+    };
+    let fits = bytes.len() <= usize::try_from(profile.most_bytes).unwrap_or(usize::MAX);
+    if fits { checked(photo, profile, bytes, changed) } else { None }
 }
 
 /// Whether the picture must be coded anew whatever its size.
@@ -149,12 +166,13 @@ fn needs_pixels(header: &Header) -> bool {
 }
 
 /// The photo coded anew, as large and as good as the limit allows.
-fn encoded(photo: &Photo, profile: &Profile, header: &Header, pixels: RgbImage) -> Option<Fitted> {
-    let (bytes, size) = encode::to_fit(pixels, profile)?;
+fn encoded(photo: &Photo, profile: &Profile, header: &Header, decoded: Decoded) -> Option<Fitted> {
+    let is_converted = decoded.is_converted;
+    let (bytes, size) = encode::to_fit(decoded.pixels, photo.bytes.len(), profile)?;
     let conditions = [
         (header.orientation != Orientation::Upright, Change::Turned),
         (header.has_alpha, Change::Flattened),
-        (header.colour.is_ink() || header.has_icc, Change::ColoursConverted),
+        (is_converted, Change::ColoursConverted),
         (header.is_animated, Change::Stilled),
         (size != header.shown_size(), Change::Resized),
         (true, Change::Recompressed),

@@ -1,7 +1,7 @@
 //! The segments of a JPEG (ITU-T T.81, annex B).
 
 use super::{Colour, Header, HeaderError, Metadata, Orientation, exif};
-use crate::photo::bytes::{Endian, u16_at};
+use crate::photo::bytes::{Endian, index, u16_at, u32_at};
 
 const SOI_BYTES: usize = 2;
 const SOF_DHT: u8 = 0xC4;
@@ -20,6 +20,8 @@ const COM: u8 = 0xFE;
 const JFIF: &[u8] = b"JFIF\0";
 pub(in crate::photo) const ICC: &[u8] = b"ICC_PROFILE\0";
 pub(in crate::photo) const ADOBE: &[u8] = b"Adobe";
+/// Name, version, flags and transform: all that Adobe's marker has.
+pub(in crate::photo) const ADOBE_BYTES: usize = 12;
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[&[u8]] = &[b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0"];
 
@@ -83,11 +85,11 @@ impl<'a> Segments<'a> {
         self.at
     }
 
-    /// Eats `0xFF… marker`; fill bytes before a marker are allowed (B.1.1.2).
+    /// Eats `0xFF… marker`; fill bytes before a marker are allowed (B.1.1.2), and
+    /// stray bytes are passed over, as every decoder does.
     fn marker(&mut self) -> Result<u8, HeaderError> {
-        if *self.bytes.get(self.at).ok_or(HeaderError::Truncated)? != 0xFF {
-            return Err(HeaderError::Corrupt("no marker where one must stand"));
-        }
+        let rest = self.bytes.get(self.at..).ok_or(HeaderError::Truncated)?;
+        self.at += memchr::memchr(0xFF, rest).ok_or(HeaderError::Truncated)?;
         while *self.bytes.get(self.at).ok_or(HeaderError::Truncated)? == 0xFF {
             self.at += 1;
         }
@@ -114,8 +116,8 @@ impl<'a> Segments<'a> {
     }
 }
 
-/// Reads everything up to the first scan. The coded data is not walked through:
-/// [`trailing_bytes`] does that.
+/// Reads everything up to the first scan: microseconds. The coded data is not
+/// walked through; [`read_rest`] does that.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, HeaderError> {
     let mut segments = Segments::of_header(bytes);
     let mut frame: Option<Frame> = None;
@@ -136,6 +138,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, HeaderError> {
         }
     }
     let frame = frame.ok_or(HeaderError::Corrupt("no frame before the data"))?;
+    let has_icc = seen.icc && icc_profile(bytes).is_some();
+    seen.metadata.other |= seen.icc && !has_icc;
     Ok(Header {
         stored_width: u32::from(frame.width),
         stored_height: u32::from(frame.height),
@@ -144,34 +148,36 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, HeaderError> {
         has_alpha: false,
         is_progressive: frame.is_progressive,
         is_animated: false,
-        has_icc: seen.icc,
+        has_icc,
         orientation: seen.orientation,
         metadata: seen.metadata,
-        trailing_bytes: trailing_bytes_at_a_glance(bytes),
+        trailing_bytes: 0,
     })
 }
 
-/// The trailing bytes of a file that does not end as a JPEG must.
-///
-/// A file that ends with the end-of-image marker has none, or has another whole
-/// JPEG behind the first, which only the walk through the data would tell. That
-/// walk costs milliseconds on a large file, so it is left to the full check.
-fn trailing_bytes_at_a_glance(bytes: &[u8]) -> u32 {
-    if bytes.ends_with(&[0xFF, EOI]) { 0 } else { trailing_bytes(bytes) }
-}
-
-/// How many bytes follow the end of the image; none where it has no end.
-pub(in crate::photo) fn trailing_bytes(bytes: &[u8]) -> u32 {
+/// Completes a header by a walk through the whole file: metadata between scans, and
+/// what follows the end. Gives the number of scans.
+pub(in crate::photo) fn read_rest(bytes: &[u8], header: &mut Header) -> usize {
     let mut segments = Segments::of_image(bytes);
+    let mut seen = Seen { metadata: header.metadata, ..Seen::default() };
+    let mut scans = 0;
     loop {
         match segments.next() {
+            Ok(Some(segment)) if segment.marker == SOS => scans += 1,
+            // What stands before the first scan has been noted.
+            Ok(Some(segment)) if 0 < scans => seen.note(segment.marker, segment.payload),
             Ok(Some(_)) => {}
             Ok(None) => {
-                return u32::try_from(bytes.len() - segments.position()).unwrap_or(u32::MAX);
+                let behind = bytes.len() - segments.position();
+                header.trailing_bytes = u32::try_from(behind).unwrap_or(u32::MAX);
+                break;
             }
-            Err(_) => return 0,
+            // Without an end there is nothing behind it; the decoder will complain.
+            Err(_) => break,
         }
     }
+    header.metadata = seen.metadata;
+    scans
 }
 
 /// Whether an Adobe marker says that inks are stored inverted.
@@ -204,7 +210,15 @@ pub(in crate::photo) fn icc_profile(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     parts.sort_by_key(|&(number, _)| number);
-    (!parts.is_empty()).then(|| parts.into_iter().flat_map(|(_, data)| data).copied().collect())
+    let profile: Vec<u8> = parts.into_iter().flat_map(|(_, data)| data).copied().collect();
+    is_icc_profile(&profile).then_some(profile)
+}
+
+/// Whether a block is what it calls itself: it has the size that it states, and the
+/// signature (ICC.1:2022, section 7.2). Anything else could hide there.
+fn is_icc_profile(profile: &[u8]) -> bool {
+    u32_at(profile, 0, Endian::Big).map(index) == Some(profile.len())
+        && profile.get(36..40) == Some(b"acsp")
 }
 
 fn is_frame(marker: u8) -> bool {
@@ -300,6 +314,7 @@ impl Seen {
             APP13 => self.metadata.iptc = true,
             APP14 if payload.starts_with(ADOBE) => {
                 self.adobe_transform = payload.get(11).copied();
+                self.metadata.other |= ADOBE_BYTES < payload.len();
             }
             COM => self.metadata.text = true,
             APP0..=0xEF => self.metadata.other = true,
