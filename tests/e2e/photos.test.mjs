@@ -37,7 +37,9 @@ const HEARTBEAT = () => {
 
 test("a 12-megapixel photo becomes a file that passes, and is there after a reload", async (t) => {
   const photos = await open({ init: HEARTBEAT });
-  // Starting up is another matter than working.
+  // Starting up is another matter than working: wait until the page has nothing to do.
+  await photos.page.waitForLoadState("networkidle");
+  await photos.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await photos.page.evaluate(() => { longestBlock = 0; longTasks = []; });
   await photos.give(photo("p0125.jpg"));
   const card = await photos.state("done");

@@ -1,5 +1,7 @@
 //! One visit: the queue, the worker, the drafts, and what is said about them.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::{File, StorageEvent};
 
@@ -245,8 +247,9 @@ impl Session {
             None => ui.failed_heading,
         };
         self.say((ui.announce_verdict)(&item.name, verdict));
-        self.keep(id);
         self.pump();
+        // Storage is slow, so the verdict is shown first.
+        set_timeout(move || self.keep(id), Duration::ZERO);
     }
 
     /// Gives the worker the next photo.
