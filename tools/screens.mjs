@@ -8,13 +8,9 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 import { serve } from "./serve.mjs";
 
-const ARGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
 const data = (name) => fileURLToPath(new URL(`../tests/data/${name}`, import.meta.url));
 const PHOTOS = {
   large: data("photos/p0000.jpg"),
@@ -158,7 +154,7 @@ async function take(browser, url, out, name, variant) {
 const [dist = "dist", out = "target/screens", ...names] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 const server = await serve({ dir: dist, port: 0 });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+const browser = await launch();
 const only = process.env.VARIANTS?.split(",").map(Number);
 const variants = only ? only.map((at) => VARIANTS[at]) : VARIANTS;
 for (const name of names.length ? names : Object.keys(STATES)) {

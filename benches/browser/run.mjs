@@ -13,7 +13,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { launch } from "../../tools/chromium.mjs";
 import { HEADERS } from "../../tools/serve.mjs";
 import { BASELINE, CONTENDERS } from "./contenders/list.mjs";
 import { Memory } from "./memory.mjs";
@@ -25,10 +25,6 @@ const BIC = join(ROOT, "node_modules/browser-image-compression");
 /** Smaller photos hide what a phone's costs. */
 const MIN_PIXELS = 10_000_000;
 const MEMORY_ROUNDS = 3;
-const CHROMIUM_ARGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update", "--enable-precise-memory-info",
-];
 
 const note = (line) => console.error(`bench: ${line}`);
 const rotated = (list, by) => list.map((_, i) => list[(i + by) % list.length]);
@@ -150,8 +146,7 @@ async function main() {
     // No policy for the page itself: browser-image-compression needs blob workers.
     { at: "/", dir: join(ROOT, "benches/browser"), headers: { "Cache-Control": "no-cache" } },
   ]);
-  const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const browser = await launch("--enable-precise-memory-info");
   try {
     const load = [loadavg()[0]];
     const photos = await choosePhotos(browser, server.origin, config, resolve(values.photos), scratch);

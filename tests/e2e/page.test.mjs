@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { HEADERS, serve } from "../../tools/serve.mjs";
-import { launch } from "../chromium.mjs";
+import { launch } from "../../tools/chromium.mjs";
 import { PhotoPage, format } from "./photo_page.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

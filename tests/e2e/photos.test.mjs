@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
-import { launch } from "../chromium.mjs";
+import { launch } from "../../tools/chromium.mjs";
 import { PhotoPage, format, photo } from "./photo_page.mjs";
 
 let server;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
-import { launch } from "../chromium.mjs";
+import { launch } from "../../tools/chromium.mjs";
 import { outcome } from "./outcomes.mjs";
 
 const ROOT = new URL("../../", import.meta.url).pathname;

@@ -6,4 +6,6 @@ const ARGS = [
   "--disable-component-update", "--disable-sync",
 ];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+/** Tools, tests and benches all start the browser here; `more` are further arguments. */
+export const launch = (...more) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...ARGS, ...more] });
