@@ -39,7 +39,7 @@ pub fn check(photo: &Photo, profile: &Profile) -> Report {
 }
 
 /// What is known before decoding.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Inspection {
     file_type: FileType,
     header: Option<Header>,

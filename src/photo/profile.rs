@@ -176,12 +176,13 @@ const LIMITS: Limits = Limits {
 /// (cloud.tencent.com/document/api/866/33524).
 ///
 /// The others are chosen by us, lie in the gap between good and bad photos of the
-/// project's labelled corpus (112 synthetic photographs of documents, 2026-11), and
-/// only warn. Sharpness: no photo without blur and with enough pixels is below 520;
-/// 9 of 11 with severe blur are below 400, and so are 2 of 4 with mild blur that a
-/// person still reads. Light: severe darkness is at 37 to 44, moderate at 64 and 86,
-/// mild at 111. Burnt out: 204 to 921 where a person calls it overexposed, at most
-/// 112 elsewhere. Contrast: 95 and more where print is clear, 49 to 68 where not.
+/// project's labelled corpus (123 synthetic photographs of documents, 2026-11), and
+/// only warn. Sharpness: none of the 95 without blur and with enough pixels is below
+/// 523; below 400 are 9 of 11 with severe, 5 of 5 with moderate and 2 of 4 with mild
+/// blur, which a person still reads. Light: severe darkness is at 37 to 44, moderate
+/// at 64 and 86, mild at 111, the others from 197 on. Burnt out: 204 to 921 where
+/// overexposure is moderate or severe, at most 112 elsewhere, glare included.
+/// Contrast: 92 and more where print is clear; all five below 72 are hard to read.
 const THRESHOLDS: Thresholds = Thresholds {
     least_short_side: 64,
     advised_short_side: 500,

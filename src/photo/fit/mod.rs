@@ -97,8 +97,9 @@ pub fn fit_with_progress(
     profile: &Profile,
     progress: &mut dyn FnMut(Stage<'_>),
 ) -> Fitted {
-    progress(Stage::Inspected(&check::inspect(photo, profile)));
-    let examined = Examination::go_on(photo, profile, Inspection::of(photo, profile));
+    let known = Inspection::of(photo, profile);
+    progress(Stage::Inspected(&known.clone().report(photo, None)));
+    let examined = Examination::go_on(photo, profile, known);
     progress(Stage::Judged(&examined.report));
     let Examination { report, decoded: Some(decoded) } = examined else {
         return as_given(photo, examined.report);
