@@ -24,6 +24,8 @@
 //! assert_eq!(message.what, "This is a PDF file, not a JPEG or PNG photo.");
 //! ```
 
+pub mod date;
+pub mod finding;
 pub mod photo;
 pub mod text;
 pub mod wire;

@@ -3,7 +3,8 @@
 
 mod support;
 
-use renzheng::photo::{self, Change, FileType, Issue, Photo, Profile, Severity};
+use renzheng::finding::Severity;
+use renzheng::photo::{self, Change, FileType, Issue, Photo, Profile};
 use support::{codes, format_file, named, photo_file};
 
 /// A file that says of itself what `name` says, checked by the default rules.

@@ -2,7 +2,8 @@
 
 mod support;
 
-use renzheng::photo::{self, FileType, Finding, Issue, Photo, Profile, Severity};
+use renzheng::finding::{Finding, Severity};
+use renzheng::photo::{self, FileType, Issue, Photo, Profile};
 use renzheng::text::{Explain, Locale};
 use support::{format_file, formats};
 

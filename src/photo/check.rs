@@ -2,12 +2,13 @@
 
 use super::decode::{self, DecodeError, Decoded};
 use super::facts::Facts;
-use super::finding::{Finding, Issue, Severity};
+use super::finding::{Finding, Issue};
 use super::header::{self, Header, HeaderError};
 use super::profile::Profile;
 use super::report::{Photo, Report};
 use super::rules;
 use super::sniff::FileType;
+use crate::finding::{Coded, Severity};
 
 /// Looks at type and header only, without decoding a pixel: microseconds.
 ///

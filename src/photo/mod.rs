@@ -29,7 +29,7 @@ mod sniff;
 
 pub use check::{check, inspect};
 pub use facts::Facts;
-pub use finding::{Finding, Issue, Severity};
+pub use finding::{Finding, Issue};
 pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
 pub use header::{Colour, Header, Metadata, Orientation};
 pub use profile::{FitPolicy, Limits, Profile, ProfileId, Thresholds};

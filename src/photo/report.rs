@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 use super::header::Header;
 use super::sniff::FileType;
+use crate::finding::{Severity, is_ok};
 
 /// A file as the applicant gave it.
 #[derive(Clone, Copy)]
@@ -112,7 +113,7 @@ impl Report {
         findings.sort_by_key(|finding| finding.severity);
         let (width, height) = header.as_ref().map_or((0, 0), Header::shown_size);
         Self {
-            ok: findings.iter().all(|finding| finding.severity != Severity::Block),
+            ok: is_ok(&findings),
             file_type,
             width,
             height,

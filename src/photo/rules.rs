@@ -1,11 +1,12 @@
 //! From header and facts to findings: thresholds, and no pixels.
 
 use super::facts::Facts;
-use super::finding::{Finding, Issue, Severity};
+use super::finding::{Finding, Issue};
 use super::header::Header;
 use super::profile::{Limits, Profile};
 use super::report::Photo;
 use super::sniff::FileType;
+use crate::finding::{Coded, Severity};
 
 /// What can be said before the header is read.
 pub(super) fn judge_type(photo: &Photo, file_type: FileType, profile: &Profile) -> Vec<Finding> {

@@ -11,7 +11,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{Change, FileType, Finding, Kind, Severity};
+use crate::finding::{Finding, Severity};
+use crate::photo::{self, Change, FileType, Kind};
 
 pub use ui::UiText;
 
@@ -85,11 +86,17 @@ pub trait Explain {
     fn explain(&self, locale: Locale) -> Message;
 }
 
-impl Explain for Finding {
+impl<I: Explain> Explain for Finding<I> {
+    fn explain(&self, locale: Locale) -> Message {
+        self.issue.explain(locale)
+    }
+}
+
+impl Explain for photo::Issue {
     fn explain(&self, locale: Locale) -> Message {
         match locale {
-            Locale::ZhHans => zh_hans::photo_issue(&self.issue),
-            Locale::En => en::photo_issue(&self.issue),
+            Locale::ZhHans => zh_hans::photo_issue(self),
+            Locale::En => en::photo_issue(self),
         }
     }
 }

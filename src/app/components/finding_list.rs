@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Icon, Symbol};
 use crate::app::state::use_locale;
-use crate::photo::{Finding, Severity};
+use crate::finding::Severity;
+use crate::photo::Finding;
 use crate::text::{Explain, Name};
 
 /// What was found about a photo, and what to do about it.

@@ -1,6 +1,7 @@
 //! A finished photo as a person wants to hear of it.
 
-use crate::photo::{Change, Finding, Fitted, Report, Severity};
+use crate::finding::Severity;
+use crate::photo::{Change, Finding, Fitted, Report};
 use crate::text::UiText;
 
 /// What the applicant can do with a photo.

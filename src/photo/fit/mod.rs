@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::check::{self, Examination, Inspection};
 use super::decode::Decoded;
-use super::finding::{Issue, Severity};
+use super::finding::Issue;
 use super::header::{Header, Orientation};
 use super::profile::Profile;
 use super::report::{Photo, Report};
 use super::sniff::FileType;
+use crate::finding::{Coded, Severity};
 
 /// What came of making a photo fit.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
