@@ -90,7 +90,9 @@ npm: setup-build ## Build the npm package into npm/pkg/
 	@tools/build-npm.sh
 
 .PHONY: bench
-bench: build npm setup-browser ## Measure speed in Chromium
+bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chromium
+	@$(ENV) cargo bench --bench numbers
+	@$(ENV) node benches/numbers.mjs
 	@$(ENV) node benches/browser/run.mjs
 
 .PHONY: sizes
@@ -110,6 +112,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	$(ENV) $(CLIPPY) --all-targets $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features npm-lite --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features worker --bin photo-worker $(DENY)
 

@@ -1,6 +1,7 @@
 //! What can be said against something that was checked: a severity and an issue, as data without words.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Something that the applicant should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,18 @@ impl<I: Coded> Finding<I> {
 /// Whether nothing among `findings` would be refused.
 pub fn is_ok<I>(findings: &[Finding<I>]) -> bool {
     findings.iter().all(|finding| finding.severity != Severity::Block)
+}
+
+/// Puts the most important first and leaves the others in their order. Lists of findings
+/// are short and mostly in order: one exchange after the other is soon done, and small.
+pub(crate) fn sort_by<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    for end in 1..items.len() {
+        let mut i = end;
+        while 0 < i && key(&items[i]) < key(&items[i - 1]) {
+            items.swap(i, i - 1);
+            i -= 1;
+        }
+    }
 }
 
 /// What a finding means for the application.
@@ -47,6 +60,41 @@ pub trait Coded: Sized {
     }
 }
 
+/// The members of an issue that comes back from JSON.
+///
+/// Serde's own reading of enums with a tag costs half a kilobyte of WebAssembly for
+/// each variant; this costs as much for each *type* of member.
+pub(crate) struct Members(serde_json::Map<String, serde_json::Value>);
+
+impl Members {
+    pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_json::Map::deserialize(deserializer).map(Self)
+    }
+
+    /// The code, without which there is no issue.
+    pub(crate) fn code(&self) -> &str {
+        self.0.get("code").and_then(serde_json::Value::as_str).unwrap_or_default()
+    }
+
+    /// A member by its name in Rust.
+    pub(crate) fn take<T: DeserializeOwned, E: de::Error>(&mut self, name: &str) -> Result<T, E> {
+        let value = self.0.remove(&camel_case(name)).unwrap_or_default();
+        // What is in it may be private, so the error does not repeat it.
+        T::deserialize(value).map_err(|_| E::custom("a member of the issue is missing or wrong"))
+    }
+}
+
+fn camel_case(name: &str) -> String {
+    let mut parts = name.split('_');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        camel.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
 /// Declares an enum of issues: each variant behind the code that programs and
 /// JSON know it by. `CODES` lists them, so that a test can ask for each one.
 macro_rules! issues {
@@ -61,7 +109,7 @@ macro_rules! issues {
         }
     ) => {
         $(#[$meta])*
-        #[derive(serde::Serialize, serde::Deserialize)]
+        #[derive(serde::Serialize)]
         #[serde(tag = "code", rename_all_fields = "camelCase")]
         #[non_exhaustive]
         pub enum $name {
@@ -75,6 +123,21 @@ macro_rules! issues {
         impl $name {
             /// The codes of all issues of this kind.
             pub const CODES: &'static [&'static str] = &[$($code),+];
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[allow(unused_mut)] // Where no issue has members.
+                let mut members = $crate::finding::Members::read(deserializer)?;
+                match members.code() {
+                    $(
+                        $code => Ok(Self::$variant $({
+                            $( $field: members.take(stringify!($field))? ),+
+                        })?),
+                    )+
+                    _ => Err(serde::de::Error::custom("unknown code")),
+                }
+            }
         }
 
         impl $crate::finding::Coded for $name {

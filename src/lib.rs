@@ -5,6 +5,10 @@
 //! browser; with no feature switched on it is all there is:
 //!
 //! - [`photo`]: a file in, a verdict and a file that passes out;
+//! - [`identity`]: numbers of people and organizations: what is wrong, what was meant,
+//!   what they tell;
+//! - [`name`]: the certification nickname, and what it does to the present name;
+//! - [`application`]: the whole form of each subject type;
 //! - [`text`]: what the verdicts mean, in Chinese and English;
 //! - [`wire`]: the messages between the page and its worker.
 //!
@@ -24,15 +28,18 @@
 //! assert_eq!(message.what, "This is a PDF file, not a JPEG or PNG photo.");
 //! ```
 
+pub mod application;
 pub mod date;
 pub mod finding;
+pub mod identity;
+pub mod name;
 pub mod photo;
 pub mod text;
 pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "npm")]
+#[cfg(feature = "npm-lite")]
 pub mod npm;
 #[cfg(feature = "worker")]
 pub mod worker;

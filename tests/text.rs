@@ -12,7 +12,7 @@ fn says(issue: Issue, zh: (&str, &str), en: (&str, &str)) {
     let finding = Finding { severity: Severity::Block, issue };
     for (locale, (what, fix)) in [(Locale::ZhHans, zh), (Locale::En, en)] {
         let message = finding.explain(locale);
-        assert_eq!((message.what.as_str(), message.fix.as_str()), (what, fix));
+        assert_eq!((&*message.what, &*message.fix), (what, fix));
     }
 }
 

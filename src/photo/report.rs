@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::finding::Finding;
 use super::header::Header;
 use super::sniff::FileType;
-use crate::finding::{Severity, is_ok};
+use crate::finding::{Severity, is_ok, sort_by};
 
 /// A file as the applicant gave it.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ impl Report {
         facts: Option<Facts>,
         mut findings: Vec<Finding>,
     ) -> Self {
-        findings.sort_by_key(|finding| finding.severity);
+        sort_by(&mut findings, |finding| finding.severity);
         let (width, height) = header.as_ref().map_or((0, 0), Header::shown_size);
         Self {
             ok: is_ok(&findings),
@@ -128,7 +128,7 @@ impl Report {
     pub(super) fn with(mut self, finding: Finding) -> Self {
         self.ok &= finding.severity != Severity::Block;
         self.findings.push(finding);
-        self.findings.sort_by_key(|finding| finding.severity);
+        sort_by(&mut self.findings, |finding| finding.severity);
         self
     }
 

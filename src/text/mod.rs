@@ -7,11 +7,15 @@ mod en;
 mod ui;
 mod zh_hans;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::application::{self, FormIssue};
 use crate::finding::{Finding, Severity};
+use crate::identity::{self, NumberKind};
+use crate::name::{self, Mode};
 use crate::photo::{self, Change, FileType, Kind};
 
 pub use ui::UiText;
@@ -69,13 +73,16 @@ impl Locale {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// What is wrong: one sentence.
-    pub what: String,
+    pub what: Cow<'static, str>,
     /// What to do: one sentence or two.
-    pub fix: String,
+    pub fix: Cow<'static, str>,
 }
 
 impl Message {
-    pub(crate) fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        what: impl Into<Cow<'static, str>>,
+        fix: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self { what: what.into(), fix: fix.into() }
     }
 }
@@ -101,10 +108,56 @@ impl Explain for photo::Issue {
     }
 }
 
+impl Explain for identity::Issue {
+    fn explain(&self, locale: Locale) -> Message {
+        match locale {
+            Locale::ZhHans => zh_hans::number_issue(self),
+            Locale::En => en::number_issue(self),
+        }
+    }
+}
+
+impl Explain for name::Issue {
+    fn explain(&self, locale: Locale) -> Message {
+        match locale {
+            Locale::ZhHans => zh_hans::name_issue(self),
+            Locale::En => en::name_issue(self),
+        }
+    }
+}
+
+impl Explain for FormIssue {
+    fn explain(&self, locale: Locale) -> Message {
+        match locale {
+            Locale::ZhHans => zh_hans::form_issue(self),
+            Locale::En => en::form_issue(self),
+        }
+    }
+}
+
+impl Explain for application::Finding {
+    fn explain(&self, locale: Locale) -> Message {
+        match &self.issue {
+            application::Issue::Form(issue) => issue.explain(locale),
+            application::Issue::Number(issue) => issue.explain(locale),
+            application::Issue::Name(issue) => issue.explain(locale),
+        }
+    }
+}
+
 /// A name of something, in a language: a label, not a sentence.
 pub trait Name {
     /// The name.
     fn name(&self, locale: Locale) -> &'static str;
+}
+
+impl Name for NumberKind {
+    fn name(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::ZhHans => zh_hans::number_kind(*self),
+            Locale::En => en::number_kind(*self),
+        }
+    }
 }
 
 impl Name for Kind {
@@ -130,6 +183,15 @@ impl Name for Severity {
         match locale {
             Locale::ZhHans => zh_hans::severity(*self),
             Locale::En => en::severity(*self),
+        }
+    }
+}
+
+impl Name for Mode {
+    fn name(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::ZhHans => zh_hans::name_mode(*self),
+            Locale::En => en::name_mode(*self),
         }
     }
 }

@@ -1,11 +1,17 @@
 //! English.
 
+mod form;
+mod name;
+mod number;
 mod photo;
 
 use super::UiText;
 use crate::finding::Severity;
 use crate::photo::{Change, Kind};
 
+pub(super) use form::form_issue;
+pub(super) use name::{name_issue, name_mode};
+pub(super) use number::{number_issue, number_kind};
 pub(super) use photo::photo_issue;
 
 pub(super) static UI: UiText = UiText {

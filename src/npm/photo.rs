@@ -1,15 +1,10 @@
-//! What JavaScript can call. Each export converts, calls, converts.
-//!
-//! `npm/index.js` wraps these and `npm/index.d.ts` describes them; there the
-//! shapes and the errors are documented for their users.
-
-#![allow(clippy::missing_errors_doc)] // In `npm/index.d.ts`: `RenzhengError`.
+//! The photo check for JavaScript: bytes in, plain objects out.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use super::failure;
 use crate::photo::{self, Fitted, Kind, Photo, Profile, ProfileId};
-use crate::text::{Explain, Locale};
 
 /// Options as they come from JavaScript. What is absent or undefined has its default;
 /// what is misspelt is an error, not silence.
@@ -78,36 +73,14 @@ pub fn fit_photo(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     to_js(&fitted)
 }
 
-/// What a finding means, in words.
-#[wasm_bindgen]
-pub fn explain(finding: JsValue, locale: &str) -> Result<JsValue, JsValue> {
-    let finding: photo::Finding = serde_wasm_bindgen::from_value(finding)
-        .map_err(|error| failure("renzheng.bad-finding", &error.to_string()))?;
-    to_js(&finding.explain(Locale::for_tag(locale)))
-}
-
 /// All photo profiles, the default first.
 #[wasm_bindgen]
 pub fn profiles() -> Result<JsValue, JsValue> {
     to_js(&ProfileId::ALL.map(ProfileId::profile))
 }
 
-/// Turns the first panic into a line on the console. Called once by `init`.
-#[wasm_bindgen(js_name = setPanicHook)]
-pub fn set_panic_hook() {
-    console_error_panic_hook::set_once();
-}
-
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer =
         serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     value.serialize(&serializer).map_err(|error| failure("renzheng.internal", &error.to_string()))
-}
-
-/// The only way in which a failure leaves this module: an `Error` with a `code`.
-fn failure(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a plain property on a fresh object cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
-    error.into()
 }

@@ -1,0 +1,47 @@
+//! An application as it is filled in: text as typed, and what is known of the photos.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+use super::material::Material;
+use super::subject_type::SubjectType;
+
+/// What an applicant has filled in so far.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Application {
+    /// Who is certified.
+    pub subject_type: SubjectType,
+    /// The fields that have text.
+    #[serde(default)]
+    pub fields: BTreeMap<Field, String>,
+    /// The photos.
+    #[serde(default)]
+    pub materials: Vec<Material>,
+}
+
+impl Application {
+    /// An empty one.
+    pub const fn new(subject_type: SubjectType) -> Self {
+        Self { subject_type, fields: BTreeMap::new(), materials: Vec::new() }
+    }
+
+    /// The text of a field without spaces around it; empty where there is none.
+    pub fn get(&self, field: Field) -> &str {
+        self.fields.get(&field).map_or("", |text| text.trim())
+    }
+}
+
+/// Prints which fields have text, and none of the text.
+impl fmt::Debug for Application {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Application")
+            .field("subject_type", &self.subject_type)
+            .field("fields", &self.fields.keys())
+            .field("materials", &self.materials)
+            .finish()
+    }
+}

@@ -1,0 +1,26 @@
+//! What JavaScript can call. Each export converts, calls, converts.
+//!
+//! `npm/index.js` and `npm/lite.js` wrap these and `npm/index.d.ts` describes them;
+//! there the shapes and the errors are documented for their users.
+
+#![allow(clippy::missing_errors_doc)] // In `npm/index.d.ts`: `RenzhengError`.
+
+mod form;
+#[cfg(feature = "npm")]
+mod photo;
+
+use wasm_bindgen::prelude::*;
+
+/// Turns the first panic into a line on the console. Called once by `init`.
+#[wasm_bindgen(js_name = setPanicHook)]
+pub fn set_panic_hook() {
+    console_error_panic_hook::set_once();
+}
+
+/// The only way in which a failure leaves this module: an `Error` with a `code`.
+fn failure(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a plain property on a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

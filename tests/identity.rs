@@ -1,0 +1,423 @@
+//! Numbers through the public interface: the standards' own examples, numbers made up
+//! here, those of the class of exceptions too, and one table for each promise. No number of a real person or firm.
+//! It is long because thirteen kinds have their tables here.
+
+use fastrand::Rng;
+use renzheng::date::Date;
+use renzheng::finding::{Coded, Severity};
+use renzheng::identity::{
+    self, Authority, BankCard, Category, Checked, CreditCode, Form, Issue, NumberKind,
+    OrganizationCode, RegistrationNumber, ResidentId, Sex,
+};
+use renzheng::text::{Explain, Locale};
+
+/// GB 11643-1999, GB 32100-2015 Annex B, GB 11714-1997 Annex B, GS 15-2006, the police's
+/// and the immigration office's published specimens; the others are made up.
+const GOOD: &[(NumberKind, &str, &str)] = &[
+    (NumberKind::ResidentId, "11010519491231002X", "11010519491231002X"),
+    (NumberKind::ResidentId, "１１０１０５ 19491231-002x", "11010519491231002X"),
+    (NumberKind::ResidentId, "440524188001010014", "440524188001010014"),
+    (NumberKind::ResidentId, "110105491231002", "11010519491231002X"),
+    (NumberKind::ResidencePermit, "810000199408230021", "810000199408230021"),
+    (NumberKind::ResidencePermit, "830000199201300022", "830000199201300022"),
+    (NumberKind::ForeignPermanentResident, "932682198501010017", "932682198501010017"),
+    (NumberKind::ForeignPermanentResident, "911124198108030024", "911124198108030024"),
+    (NumberKind::ForeignPermanentResident, "can110181080301", "CAN110181080301"),
+    (NumberKind::CreditCode, "91350100m000100y43", "91350100M000100Y43"),
+    (NumberKind::CreditCode, "91350211M000AAAA7N", "91350211M000AAAA7N"),
+    (NumberKind::OrganizationCode, "D2143569-X", "D2143569X"),
+    (NumberKind::RegistrationNumber, "110108 000000016", "110108000000016"),
+    (NumberKind::Mobile, "+86 131-2345-6789", "13123456789"),
+    (NumberKind::Mobile, "(0086) 13123456789", "13123456789"),
+    (NumberKind::Mobile, "8613123456789", "13123456789"),
+    (NumberKind::Passport, "e12345678", "E12345678"),
+    (NumberKind::Passport, "EA1234567", "EA1234567"),
+    (NumberKind::Passport, "X12345", "X12345"),
+    (NumberKind::HomeReturnPermit, "h12345678", "H12345678"),
+    (NumberKind::HomeReturnPermit, "M1234567801", "M1234567801"),
+    (NumberKind::TaiwanPermit, "12345678", "12345678"),
+    (NumberKind::TaiwanPermit, "1234567801(B)", "12345678"),
+    (NumberKind::Email, " Name＠Example。COM ", "Name@example.com"),
+    (NumberKind::BankCard, "6200 0000 0000 0005", "6200000000000005"),
+    (NumberKind::TaxpayerNumber, "91350100M000100Y43", "91350100M000100Y43"),
+    (NumberKind::TaxpayerNumber, "11010519491231002X", "11010519491231002X"),
+    (NumberKind::TaxpayerNumber, "110105D2143569X", "110105D2143569X"),
+];
+
+/// A number, and the codes that are found in it.
+const DOUBTFUL: &[(NumberKind, &str, &[&str])] = &[
+    (NumberKind::ResidentId, " \u{200b}", &["number.missing"]),
+    (NumberKind::ResidentId, "1101051949123100", &["number.length"]),
+    (NumberKind::ResidentId, "1101O519491231002X", &["number.character"]),
+    (NumberKind::ResidentId, "110105194902310023", &["number.birth-date"]),
+    (NumberKind::ResidentId, "110105194912310021", &["number.check-character"]),
+    (NumberKind::ResidentId, "110105491231002", &["number.obsolete"]),
+    (NumberKind::ResidentId, "810000199408230021", &["number.looks-like"]),
+    (
+        NumberKind::CreditCode,
+        "11010519491231002X",
+        &["number.check-character", "number.looks-like"],
+    ),
+    (NumberKind::ResidencePermit, "11010519491231002X", &["number.prefix", "number.looks-like"]),
+    (NumberKind::CreditCode, "91350211M000AAAA7N", &["number.known-exception"]),
+    (NumberKind::Mobile, "+852 1234 5678", &["number.country-code"]),
+    (NumberKind::Mobile, "15412345678", &["number.prefix-unknown"]),
+    (NumberKind::Mobile, "01012345678", &["number.prefix"]),
+    (NumberKind::Passport, "EI1234567", &["number.unusual"]),
+    (NumberKind::HomeReturnPermit, "A12345678", &["number.character"]),
+    (NumberKind::Email, "name.example.com", &["number.email-part"]),
+    (NumberKind::Email, "name@qq.con", &["number.email-domain"]),
+];
+
+fn today() -> Date {
+    "2026-11-24".parse().unwrap()
+}
+
+fn check(kind: NumberKind, text: &str) -> Checked {
+    identity::check(kind, text, today())
+}
+
+fn codes(checked: &Checked) -> Vec<&'static str> {
+    checked.findings.iter().map(renzheng::finding::Finding::code).collect()
+}
+
+/// A resident ID number of a region, a birth date and a sequence.
+fn resident_id(region: &str, born: &str, sequence: &str) -> String {
+    completed(NumberKind::ResidentId, &format!("{region}{born}{sequence}"), "0123456789X")
+}
+
+/// The text with the last character that makes it hold.
+fn completed(kind: NumberKind, text: &str, alphabet: &str) -> String {
+    let candidates = alphabet.chars().map(|c| format!("{text}{c}"));
+    let good = |number: &String| {
+        let found = check(kind, number);
+        found.ok && !codes(&found).contains(&"number.known-exception")
+    };
+    candidates.into_iter().find(good).unwrap_or_else(|| panic!("{kind:?}: no check character"))
+}
+
+const CREDIT: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+fn random_digits(rng: &mut Rng, count: usize) -> String {
+    (0..count).map(|_| rng.digit(10)).collect()
+}
+
+/// A number of a kind with a check character, and its alphabet.
+fn generated(kind: NumberKind, rng: &mut Rng) -> (String, &'static str) {
+    let pick = |rng: &mut Rng, count: usize| -> String {
+        (0..count).map(|_| char::from(CREDIT.as_bytes()[rng.usize(..31)])).collect()
+    };
+    match kind {
+        NumberKind::ResidentId => {
+            let born = format!("{}{:02}{:02}", rng.u16(1950..2020), rng.u8(1..13), rng.u8(1..29));
+            let region = ["110105", "350100", "440305", "512501"][rng.usize(..4)];
+            (resident_id(region, &born, &random_digits(rng, 3)), "0123456789")
+        }
+        NumberKind::CreditCode => {
+            let start = ["91", "92", "12", "51"][rng.usize(..4)];
+            let text = format!("{start}440300{}", pick(rng, 9));
+            (completed(kind, &text, CREDIT), CREDIT)
+        }
+        NumberKind::OrganizationCode => {
+            (completed(kind, &pick(rng, 8), "0123456789X"), "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        }
+        NumberKind::RegistrationNumber => (
+            completed(kind, &format!("110108{}", random_digits(rng, 8)), "0123456789"),
+            "0123456789",
+        ),
+        _ => {
+            let kind = NumberKind::BankCard;
+            (completed(kind, &format!("62{}", random_digits(rng, 16)), "0123456789"), "0123456789")
+        }
+    }
+}
+
+const CHECKED: [NumberKind; 5] = [
+    NumberKind::ResidentId,
+    NumberKind::CreditCode,
+    NumberKind::OrganizationCode,
+    NumberKind::RegistrationNumber,
+    NumberKind::BankCard,
+];
+
+#[test]
+fn good_numbers_are_read_as_people_type_them() {
+    for (kind, typed, normalized) in GOOD {
+        let found = check(*kind, typed);
+        assert!(found.ok, "{typed}: {:?}", found.findings);
+        assert_eq!(found.normalized, *normalized);
+        assert!(NumberKind::ALL.contains(kind));
+    }
+    for kind in NumberKind::ALL {
+        assert!(GOOD.iter().any(|(good, ..)| *good == kind), "{kind:?} has no good number");
+        assert_eq!(NumberKind::from_name(kind.as_str()), Some(kind));
+    }
+}
+
+#[test]
+fn every_issue_is_found_in_a_number() {
+    let mut seen: Vec<&str> = Vec::new();
+    for (kind, typed, expected) in DOUBTFUL {
+        let found = check(*kind, typed);
+        assert_eq!(codes(&found), *expected, "{typed}");
+        seen.extend(*expected);
+    }
+    let far = [
+        (NumberKind::ResidentId, resident_id("190105", "19900101", "001"), "number.region-unknown"),
+        (NumberKind::ResidentId, resident_id("110103", "20150101", "001"), "number.region-retired"),
+        (
+            NumberKind::CreditCode,
+            completed(NumberKind::CreditCode, "X1440300MA0000000", CREDIT),
+            "number.authority-unknown",
+        ),
+        (
+            NumberKind::ForeignPermanentResident,
+            completed(NumberKind::ForeignPermanentResident, "91199919850101001", "0123456789X"),
+            "number.nationality-unknown",
+        ),
+    ];
+    for (kind, number, expected) in far {
+        let found = check(kind, &number);
+        assert!(found.ok, "{expected}");
+        assert_eq!(codes(&found), [expected]);
+        assert_eq!(found.findings[0].severity, Severity::Warn);
+        seen.push(expected);
+    }
+    for code in Issue::CODES {
+        assert!(seen.contains(code), "{code} is shown by no number");
+    }
+}
+
+#[test]
+fn every_finding_has_words_in_both_languages_and_never_says_the_number() {
+    for (kind, typed, _) in DOUBTFUL {
+        let found = check(*kind, typed);
+        let printed = format!("{found:?}");
+        for finding in &found.findings {
+            let [zh, en] = Locale::ALL.map(|locale| finding.explain(locale));
+            assert!(zh.what.ends_with('。') && zh.fix.ends_with('。'), "{zh:?}");
+            assert!(en.what.ends_with('.') && en.fix.ends_with(['.', '?']), "{en:?}");
+            if *kind != NumberKind::Email && 8 <= found.normalized.len() {
+                let part = &found.normalized[..6];
+                for said in [&*printed, &zh.what, &zh.fix, &en.what, &en.fix] {
+                    assert!(!said.contains(part) || said.contains("810000、"), "{said}");
+                }
+            }
+        }
+    }
+    let id = ResidentId::parse("11010519491231002X").unwrap();
+    assert_eq!(
+        format!("{id:?} {:?}", check(NumberKind::ResidentId, id.as_str()).known),
+        "ResidentId(…) Known(…)"
+    );
+}
+
+#[test]
+fn says_what_is_wrong_and_what_to_do() {
+    let issue = Issue::Character {
+        kind: NumberKind::CreditCode,
+        position: 5,
+        allowed: identity::Allowed::Digit,
+    };
+    assert_eq!(
+        issue.explain(Locale::ZhHans).what,
+        "统一社会信用代码的第 5 位不对，这里只能是数字。"
+    );
+    assert_eq!(
+        issue.explain(Locale::En).what,
+        "Character 5 of the unified social credit code is wrong: only a digit can stand there."
+    );
+    assert_eq!(issue.code(), "number.character");
+}
+
+#[test]
+fn a_number_tells_what_it_knows() {
+    let known = check(NumberKind::ResidentId, "11010519491231002X").known;
+    assert_eq!(known.birth_date.unwrap().to_string(), "1949-12-31");
+    assert_eq!((known.age, known.sex), (Some(76), Some(Sex::Female)));
+    assert_eq!(known.region.unwrap().name, "北京市朝阳区");
+    let known = check(NumberKind::CreditCode, "91350100M000100Y43").known;
+    assert_eq!(known.authority, Some(Authority::MarketRegulation));
+    assert_eq!(known.category, Some(Category::Enterprise));
+    assert_eq!(known.region.unwrap().name, "福建省福州市");
+    let known = check(NumberKind::ForeignPermanentResident, "911124198108030024").known;
+    assert_eq!((known.nationality, known.sex), (Some("CA"), Some(Sex::Female)));
+    assert_eq!(known.form, Some(Form::Card2023));
+    let known = check(NumberKind::Passport, "E12345678").known;
+    assert_eq!(known.issued.unwrap().until.unwrap().to_string(), "2017-04-05");
+}
+
+#[test]
+fn the_birth_date_is_held_against_today() {
+    let child = resident_id("110105", "20261124", "001");
+    assert_eq!(check(NumberKind::ResidentId, &child).known.age, Some(0));
+    let unborn = resident_id_of_any_day("20261125");
+    assert_eq!(codes(&check(NumberKind::ResidentId, &unborn)), ["number.birth-date"]);
+    assert!(!check(NumberKind::ResidentId, &unborn).ok);
+}
+
+fn resident_id_of_any_day(born: &str) -> String {
+    let later = "2100-01-01".parse().unwrap();
+    "0123456789X"
+        .chars()
+        .map(|c| format!("110105{born}001{c}"))
+        .find(|number| identity::check(NumberKind::ResidentId, number, later).ok)
+        .unwrap()
+}
+
+#[test]
+fn codes_of_the_known_exceptions_are_never_refused() {
+    for code in
+        ["91350211M000AAAA7N", "91350100M000BBBB79", "91350203M000CCCC7F", "91350211M000DDDD7P"]
+    {
+        let found = check(NumberKind::CreditCode, code);
+        assert!(found.ok && codes(&found) == ["number.known-exception"], "{code}");
+        assert!(!CreditCode::parse(code).unwrap().check_character_holds());
+    }
+    for start in ["A1", "N1", "N2", "Y1"] {
+        let code = completed(NumberKind::CreditCode, &format!("{start}440300MA0000000"), CREDIT);
+        assert!(check(NumberKind::CreditCode, &code).findings.is_empty(), "{start}");
+    }
+}
+
+#[test]
+fn one_changed_character_is_caught_where_the_standard_guarantees_it() {
+    let mut rng = Rng::with_seed(1);
+    for kind in CHECKED {
+        for _ in 0..40 {
+            let (number, alphabet) = generated(kind, &mut rng);
+            for i in 0..number.len() {
+                for c in alphabet.bytes().filter(|c| *c != number.as_bytes()[i]) {
+                    let mut changed = number.clone().into_bytes();
+                    changed[i] = c;
+                    let changed = String::from_utf8(changed).unwrap();
+                    // GB 11714 sums modulo 11 over 36 values: it cannot tell all of them apart.
+                    if kind == NumberKind::OrganizationCode && !both_digits(number.as_bytes()[i], c)
+                    {
+                        continue;
+                    }
+                    let found = check(kind, &changed);
+                    let is_exception = codes(&found).contains(&"number.known-exception");
+                    assert!(!found.ok || is_exception, "{kind:?}, place {i}");
+                }
+            }
+        }
+    }
+}
+
+fn both_digits(a: u8, b: u8) -> bool {
+    a.is_ascii_digit() && b.is_ascii_digit()
+}
+
+#[test]
+fn what_was_meant_is_among_the_suggestions_and_each_holds() {
+    let mut rng = Rng::with_seed(2);
+    for kind in CHECKED {
+        for _ in 0..60 {
+            let (number, alphabet) = generated(kind, &mut rng);
+            let mut slip = number.clone().into_bytes();
+            let i = rng.usize(1..slip.len());
+            if rng.bool() {
+                slip.swap(i - 1, i);
+            } else {
+                slip[i] = alphabet.as_bytes()[rng.usize(..alphabet.len())];
+            }
+            let slip = String::from_utf8(slip).unwrap();
+            let suggestions = identity::suggest(kind, &slip);
+            assert!(suggestions.iter().all(|meant| check(kind, meant).normalized == *meant));
+            for meant in &suggestions {
+                let found = check(kind, meant);
+                let blocks: Vec<_> =
+                    found.findings.iter().filter(|f| f.severity == Severity::Block).collect();
+                // Without a clock, a birth date in the future cannot be told.
+                assert!(blocks.is_empty() || blocks[0].code() == "number.birth-date", "{blocks:?}");
+            }
+            if !check(kind, &slip).ok {
+                assert!(suggestions.contains(&number), "{kind:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn did_you_mean_puts_the_likeliest_first() {
+    for (kind, typed, meant) in [
+        (NumberKind::CreditCode, "9135O1OOMOOO1OOY43", "91350100M000100Y43"),
+        (NumberKind::CreditCode, "9I350100M000100Y43", "91350100M000100Y43"),
+        (NumberKind::ResidentId, "11015019491231002X", "11010519491231002X"),
+        (NumberKind::ResidentId, "110105194912310022X", "11010519491231002X"),
+        (NumberKind::Email, "name@gmial.com", "name@gmail.com"),
+        (NumberKind::Email, "name@163.con", "name@163.com"),
+    ] {
+        assert_eq!(
+            identity::suggest(kind, typed).first().map(String::as_str),
+            Some(meant),
+            "{typed}"
+        );
+    }
+    assert!(identity::suggest(NumberKind::ResidentId, "11010519491231002X").is_empty());
+    assert!(identity::suggest(NumberKind::Mobile, "1312345678").is_empty());
+    // Of the class whose check characters say nothing, only those that fit are offered.
+    let offered = identity::suggest(NumberKind::CreditCode, "9135O211M000AAAA7N");
+    let fits = |code: &String| CreditCode::parse(code).unwrap().check_character_holds();
+    assert!(offered.iter().all(fits) && offered.len() < 40, "{}", offered.len());
+}
+
+#[test]
+fn what_was_parsed_parses_again() {
+    let mut rng = Rng::with_seed(3);
+    for _ in 0..200 {
+        let number = |kind, rng: &mut Rng| generated(kind, rng).0;
+        let id = number(NumberKind::ResidentId, &mut rng);
+        assert_eq!(ResidentId::parse(&id).unwrap().as_str(), id);
+        let code = number(NumberKind::CreditCode, &mut rng);
+        assert_eq!(code.parse::<CreditCode>().unwrap().as_str(), code);
+        let code = number(NumberKind::OrganizationCode, &mut rng);
+        assert_eq!(OrganizationCode::parse(&code).unwrap().as_str(), code);
+        let old = number(NumberKind::RegistrationNumber, &mut rng);
+        assert_eq!(RegistrationNumber::parse(&old).unwrap().as_str(), old);
+        let card = number(NumberKind::BankCard, &mut rng);
+        assert_eq!(BankCard::parse(&card).unwrap().as_str(), card);
+    }
+}
+
+/// One million random and mutated strings; `--nocapture` prints the count.
+#[test]
+fn no_input_panics() {
+    const WORDS: [&str; 12] =
+        ["１", "\u{200b}", "@", "·", "𠮷", "é", "\u{0}", "长期", "9135", "X", "+86", "."];
+    let mut rng = Rng::with_seed(4);
+    let mut runs = 0_u32;
+    while runs < 1_000_000 {
+        let (_, good, _) = GOOD[rng.usize(..GOOD.len())];
+        let mut text: String = match rng.u8(..4) {
+            0 => (0..rng.usize(..24)).map(|_| rng.char(..)).collect(),
+            1 => (0..rng.usize(..24)).map(|_| char::from(rng.u8(..128))).collect(),
+            _ => good.to_owned(),
+        };
+        for _ in 0..rng.usize(..3) {
+            let at = text.char_indices().map(|(i, _)| i).nth(rng.usize(..24)).unwrap_or(text.len());
+            text.insert_str(at, WORDS[rng.usize(..WORDS.len())]);
+        }
+        for kind in NumberKind::ALL {
+            let found = check(kind, &text);
+            assert_eq!(found.ok, found.findings.iter().all(|f| f.severity != Severity::Block));
+            runs += 1;
+        }
+        if runs.is_multiple_of(13 * 50) {
+            for kind in NumberKind::ALL {
+                identity::suggest(kind, &text);
+            }
+        }
+    }
+    println!("{runs} checks");
+}
+
+#[test]
+fn long_text_is_answered_at_once() {
+    let text = "1".repeat(2_000_000);
+    for kind in NumberKind::ALL {
+        assert!(!check(kind, &text).ok);
+        assert!(identity::suggest(kind, &text).is_empty());
+    }
+}
