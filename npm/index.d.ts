@@ -1,4 +1,4 @@
-// Written by hand. Sizes are in pixels as shown (after the Exif orientation),
+// Written by hand, and long because every code and path is named. Sizes are in pixels as shown (after the Exif orientation),
 // shares in thousandths.
 
 /** The bytes of a photo. For a `File` or `Blob`: `await file.arrayBuffer()`. */
@@ -41,26 +41,26 @@ export type Severity = "block" | "warn" | "info";
 /** A point of an area, in pixels as shown. */
 export interface Point { x: number; y: number }
 
-interface FindingOf<Code extends string> {
+interface PhotoFindingOf<Code extends string> {
   code: Code;
   severity: Severity;
   /** Where in the picture: a polygon. Absent where it is about the whole file. */
   area?: Point[];
 }
 
-export type Finding =
-  | FindingOf<"photo.empty" | "photo.damaged" | "photo.unsupported" | "photo.animated">
-  | (FindingOf<"photo.wrong-type"> & { found: FileType })
-  | (FindingOf<"photo.extension-mismatch"> & { found: FileType; promised: FileType })
-  | (FindingOf<"photo.over-limit"> & { found: number; most: number })
-  | (FindingOf<"photo.cannot-fit"> & { most: number })
-  | (FindingOf<"photo.too-many-pixels"> & { width: number; height: number })
-  | (FindingOf<"photo.too-few-pixels"> & {
+export type PhotoFinding =
+  | PhotoFindingOf<"photo.empty" | "photo.damaged" | "photo.unsupported" | "photo.animated">
+  | (PhotoFindingOf<"photo.wrong-type"> & { found: FileType })
+  | (PhotoFindingOf<"photo.extension-mismatch"> & { found: FileType; promised: FileType })
+  | (PhotoFindingOf<"photo.over-limit"> & { found: number; most: number })
+  | (PhotoFindingOf<"photo.cannot-fit"> & { most: number })
+  | (PhotoFindingOf<"photo.too-many-pixels"> & { width: number; height: number })
+  | (PhotoFindingOf<"photo.too-few-pixels"> & {
       width: number; height: number; leastShortSide: number; leastLongSide: number;
     })
-  | (FindingOf<"photo.metadata"> & { gps: boolean })
-  | (FindingOf<"photo.trailing-data"> & { found: number })
-  | (FindingOf<"photo.blurred" | "photo.dark" | "photo.overexposed" | "photo.low-contrast"> & {
+  | (PhotoFindingOf<"photo.metadata"> & { gps: boolean })
+  | (PhotoFindingOf<"photo.trailing-data"> & { found: number })
+  | (PhotoFindingOf<"photo.blurred" | "photo.dark" | "photo.overexposed" | "photo.low-contrast"> & {
       score: number; threshold: number;
     });
 
@@ -102,7 +102,7 @@ export interface PhotoReport {
   height: number;
   byteLength: number;
   /** The most important first. */
-  findings: Finding[];
+  findings: PhotoFinding[];
   header?: PhotoHeader;
   facts?: PhotoFacts;
 }
@@ -160,7 +160,7 @@ export interface Profile {
 
 /** Every failure is an `Error` with one of these codes. What is in a file is never one: it is reported. */
 export interface RenzhengError extends Error {
-  code: "renzheng.load-failed" | "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options" | "renzheng.bad-finding" | "renzheng.internal";
+  code: "renzheng.load-failed" | "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options" | "renzheng.bad-application" | "renzheng.bad-finding" | "renzheng.internal";
 }
 
 /** Looks at type and header only: microseconds, and no pixel is decoded. */
@@ -179,8 +179,268 @@ export function checkPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
  */
 export function fitPhoto(bytes: Bytes, options?: PhotoOptions): FittedPhoto;
 
-/** What a finding means, in words. */
+/** What a finding means, in words. Any finding: of a photo, a number, a name or a form. */
 export function explain(finding: Finding, locale?: Locale): Message;
+
+export type Finding = PhotoFinding | NumberFinding | NameFinding | FormFinding;
 
 /** All photo profiles, the default first. */
 export function profiles(): Profile[];
+
+// Numbers
+
+export type NumberKind =
+  | "resident-id" | "residence-permit" | "foreign-permanent-resident" | "credit-code" | "organization-code"
+  | "registration-number" | "mobile" | "passport" | "home-return-permit" | "taiwan-permit" | "email" | "bank-card"
+  | "taxpayer-number";
+
+/** A day as `YYYY-MM-DD`, in UTC+8. The package has no clock: the host says what day it is. */
+export type Day = string;
+
+/** `position` counts the characters of `normalized` from 1. No finding repeats any part of a number. */
+export type NumberFinding = { severity: Severity } & (
+  | {
+      code:
+        | "number.missing" | "number.prefix" | "number.check-character" | "number.known-exception"
+        | "number.region-unknown" | "number.authority-unknown" | "number.nationality-unknown" | "number.obsolete"
+        | "number.unusual" | "number.country-code" | "number.prefix-unknown";
+      kind: NumberKind;
+    }
+  | { code: "number.length"; kind: NumberKind; found: number }
+  | {
+      code: "number.character"; kind: NumberKind; position: number;
+      allowed: "digit" | "digit-or-x" | "letter" | "letter-or-digit" | "credit-code" | "h-or-m" | "email";
+    }
+  | { code: "number.birth-date"; kind: NumberKind; problem: "impossible" | "future" | "too-long-ago" }
+  | { code: "number.region-retired"; kind: NumberKind; year: number }
+  | { code: "number.looks-like"; kind: NumberKind; other: NumberKind }
+  | {
+      code: "number.email-part";
+      problem: "no-at" | "several-at" | "no-name" | "no-domain" | "dots" | "no-ending" | "too-long";
+    }
+  | { code: "number.email-domain"; meant: string }
+);
+
+/** What a number tells; what it does not tell is absent. */
+export interface NumberKnown {
+  birthDate?: Day;
+  /** Full years on `today`. */
+  age?: number;
+  sex?: "female" | "male";
+  /** GB/T 2260, present or former, with its Chinese name; `retired` is the year in which the code was given up. */
+  region?: { code: string; name: string; retired?: number };
+  /** ISO 3166-1 alpha-2, as `Intl.DisplayNames` takes it. */
+  nationality?: string;
+  authority?:
+    | "institutional-staffing" | "foreign-affairs" | "justice" | "culture" | "civil-affairs" | "tourism" | "religion"
+    | "trade-union" | "market-regulation" | "military-commission" | "agriculture" | "other";
+  category?:
+    | "state-organ" | "public-institution" | "mass-organization" | "law-firm" | "notary-office"
+    | "grassroots-legal-service" | "forensic-institution" | "arbitration-commission" | "social-organization"
+    | "private-non-enterprise" | "foundation" | "enterprise" | "sole-trader" | "farmers-cooperative" | "other";
+  form?:
+    | "ordinary-passport" | "official-passport" | "hong-kong-passport" | "macao-passport" | "other-passport"
+    | "card2023" | "card-before2023" | "for-life" | "with-renewals" | "credit-code" | "resident-id"
+    | "tax-registration";
+  /** When numbers of this form were issued. */
+  issued?: { from?: Day; until?: Day };
+}
+
+export interface NumberCheck {
+  /** No finding blocks. Doubts never do: tables age, people and firms do not. */
+  ok: boolean;
+  /** Without separators, in ASCII, in its present form: the text to show and to send. */
+  normalized: string;
+  /** The most important first. */
+  findings: NumberFinding[];
+  known: NumberKnown;
+}
+
+/**
+ * Checks a number as people type it.
+ *
+ * @example
+ * const { ok, known } = checkNumber("resident-id", "110105 19491231 002x", { today: "2026-11-24" });
+ */
+export function checkNumber(kind: NumberKind, text: string, options: { today: Day }): NumberCheck;
+
+/** What was probably meant, the likeliest first; each one holds. Empty where the number holds already. */
+export function suggestNumber(kind: NumberKind, text: string): string[];
+
+// Names
+
+export type NameMode = "self-chosen" | "trademark";
+
+export interface NameOptions {
+  /** The present name of the program. */
+  current?: string;
+  /** Default: `self-chosen`. */
+  mode?: NameMode;
+  /** The new name, repeated by whoever has understood that it replaces the present one. */
+  acknowledged?: string;
+  renamesLeft?: number;
+  shortName?: string;
+  introduction?: string;
+  /** Marks to look for instead of the list that comes along. */
+  famousMarks?: string[];
+  today?: Day;
+}
+
+/** `source` is the reference of the rule; `position` counts the characters of the text as typed from 1. */
+export type NameFinding = { severity: Severity } & (
+  | {
+      code:
+        | "name.missing" | "name.unchanged" | "name.introduction-forbidden" | "name.introduction-too-often"
+        | "name.invalid-format" | "name.illegal" | "name.too-often" | "name.forbidden" | "name.keyword" | "name.taken"
+        | "name.same-subject-needed" | "name.clashes-official-account" | "name.several-holders" | "name.is-wechat-id"
+        | "name.complained" | "name.material-needed" | "name.too-many-held" | "name.rename-by-certification"
+        | "name.under-review" | "name.is-trademark";
+    }
+  | { code: "name.length"; found: number | null; least: number; most: number; source: string }
+  | { code: "name.short-length" | "name.introduction-length"; found: number; least: number; most: number; source: string }
+  | { code: "name.character" | "name.short-not-part"; position: number; found: string; source: string }
+  | { code: "name.space"; position: number; place: "start" | "doubled" | "end" }
+  | { code: "name.forbidden-word" | "name.state-organ" | "name.famous-mark"; word: string; position: number; source: string }
+  | {
+      code: "name.risky-word"; word: string; position: number; source: string;
+      reason:
+        | "exaggeration" | "superlative" | "generic-short" | "official" | "lure" | "shock" | "politics" | "marketing"
+        | "state-name";
+    }
+  | { code: "name.generic" | "name.mode-missing"; source: string }
+  | { code: "name.region-generic"; region: string; word: string; source: string }
+  | { code: "name.replaces" | "name.not-acknowledged"; from: string; to: string; source: string }
+  | { code: "name.renames-left"; left: number; aYear: number; source: string }
+  | { code: "name.proof-needed"; proof: "trademark-certificate"; source: string }
+  | { code: "name.plus-rule"; account: "mini-program" | "official-account" }
+  | { code: "name.protected"; days: number | null }
+);
+
+export interface NameCheck {
+  ok: boolean;
+  normalized: string;
+  /** As WeChat counts: a Chinese character is two. */
+  length: number;
+  findings: NameFinding[];
+  /** What happens to the program's name when the certification takes effect. */
+  effect: { from: string; to: string } | null;
+}
+
+/** Checks the certification nickname, which replaces the program's name. */
+export function checkName(text: string, options?: NameOptions): NameCheck;
+
+/** What WeChat's `errcode` (530xx, 850xx, 910xx) says about a name; `null` for other codes. */
+export function nameFindingOfWechat(errcode: number): NameFinding | null;
+
+// Forms
+
+/** WeChat's `customer_type`, in this order: 1 12 15 3 11 2 9 8 5 4 6 14. */
+export type SubjectType =
+  | "enterprise" | "sole-trader" | "individual" | "government" | "public-institution" | "enterprise-media"
+  | "institution-media" | "social-organization" | "private-non-enterprise" | "non-profit" | "profit-organization"
+  | "overseas";
+
+export type FieldPath =
+  | "subject.name" | "subject.creditCode" | "subject.registrationNumber" | "subject.organizationCode"
+  | "subject.overseasNumber" | "subject.address" | "subject.foundedOn" | "subject.validUntil" | "subject.confirmBy"
+  | "subject.bankName" | "subject.bankAccount" | "media.licenceKind"
+  | "legalPerson.name" | "legalPerson.idKind" | "legalPerson.idNumber" | "legalPerson.idIssuedOn"
+  | "legalPerson.idValidUntil"
+  | "administrator.name" | "administrator.idKind" | "administrator.idNumber" | "administrator.idIssuedOn"
+  | "administrator.idValidUntil" | "administrator.mobile"
+  | "contact.name" | "contact.email" | "contact.mobile" | "identification.name"
+  | "nickname.text" | "nickname.mode" | "nickname.current" | "nickname.renamesLeft" | "nickname.acknowledged"
+  | "nickname.shortName" | "nickname.introduction"
+  | "payment.payer" | "invoice.type" | "invoice.title" | "invoice.taxpayerNumber" | "invoice.address"
+  | "invoice.phone" | "invoice.bankName" | "invoice.bankAccount" | "invoice.note";
+
+export type MaterialSlot =
+  | "licence" | "letter" | "media-licence" | "id-front" | "id-back" | "identification-proof" | "name-proof"
+  | "supplement";
+
+export interface Material {
+  slot: MaterialSlot;
+  /** Of the file, by which one that is given twice is recognized. */
+  sha256?: string;
+  /** A photo's report, or the part of it that is named here. */
+  report?: { ok: boolean; findings?: { code: string; severity: Severity }[] };
+}
+
+/** An application as it is filled in: text as typed. Days are read as people write them; `long-term` or 长期 has no end. */
+export interface Application {
+  subjectType: SubjectType;
+  fields?: Partial<Record<FieldPath, string>>;
+  materials?: Material[];
+}
+
+export type FormFinding = { severity: Severity } & (
+  | {
+      code:
+        | "form.missing" | "form.not-asked" | "form.choice" | "form.person-name-unusual" | "form.bank-account"
+        | "form.phone" | "form.count" | "form.date" | "form.date-future" | "form.validity-period"
+        | "form.issued-before-birth" | "form.title-differs" | "form.invoice-not-for-provider"
+        | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked";
+    }
+  | { code: "form.length"; found: number; least: number; most: number }
+  | { code: "form.person-name"; position: number }
+  | {
+      code:
+        | "form.date-order" | "form.same-number-other-name" | "form.same-name-other-number" | "form.shared-mobile"
+        | "form.same-file";
+      /** The path of the other place. */
+      other: string;
+    }
+  | { code: "form.expired" | "form.expires-soon"; on: Day }
+  | { code: "form.validity-age"; age: number }
+  | { code: "form.underage"; age: number; least: number }
+  | { code: "form.credit-code-category"; expected: string[] }
+  | { code: "form.invoice-abolished"; since: Day }
+  | { code: "form.sides-swapped"; other: MaterialSlot }
+  | { code: "form.too-many"; found: number; most: number }
+);
+
+/** A finding with its place: a field's path, or `materials.` and the slot. */
+export type ApplicationFinding = { path: string } & (FormFinding | NumberFinding | NameFinding);
+
+export interface ApplicationReport {
+  /** Nothing is missing, nothing blocks. */
+  ok: boolean;
+  /** In the order of the form. */
+  findings: ApplicationFinding[];
+  /** One answer for each place that is needed or filled, by path. */
+  places: Record<string, "fine" | "doubtful" | "wrong" | "missing">;
+  /** "7 of 12": needed places that are fine or doubtful. */
+  progress: { done: number; of: number };
+  /** The paths of what is missing or wrong, in the order of the form. */
+  next: string[];
+}
+
+export type FormProfile = "wechat-2026";
+
+/** Checks a whole application: each field, the photos, and the fields against each other. */
+export function checkApplication(
+  application: Application, options: { today: Day; formProfile?: FormProfile },
+): ApplicationReport;
+
+export type Need = "always" | "optional" | { when: { path: FieldPath; values: string[] } };
+
+export interface Requirements {
+  subjectType: SubjectType;
+  /** WeChat's number for it. */
+  customerType: number;
+  fields: ({ path: FieldPath; need: Need } & (
+    | { shape: "person-name" | "organization-name" | "past-date" | "end-date" | "bank-account" | "phone" | "count" | "nickname" }
+    | { shape: "number"; number: NumberKind }
+    | { shape: "id-number"; kind: FieldPath }
+    | { shape: "choice"; values: string[] }
+    | { shape: "text"; least: number; most: number }
+  ))[];
+  materials: { slot: MaterialSlot; least: number; most: number; need: Need }[];
+  fee: { yuan: number; refundable: boolean; source: string };
+  /** In working days. */
+  review: { leastDays: number; mostDays: number; source: string };
+  source: string;
+}
+
+/** What a subject type must give, what it costs and how long it takes. */
+export function requirements(subjectType: SubjectType, options?: { formProfile?: FormProfile }): Requirements;

@@ -10,7 +10,6 @@ cd "$RENZHENG_ROOT"
 target_dir=${CARGO_TARGET_DIR:-target}
 out=npm/pkg
 part=npm/pkg.part
-name=renzheng_core
 
 fail() {
   printf 'renzheng: cannot build the npm package: %s\n' "$1" >&2
@@ -37,18 +36,23 @@ npm_version=$(node -p 'JSON.parse(require("fs").readFileSync("npm/package.json",
 [ "$crate_version" = "$npm_version" ] ||
   fail "npm/package.json says version $npm_version, Cargo.toml $crate_version"
 
-cargo rustc --lib --crate-type cdylib --target wasm32-unknown-unknown \
-  --profile npm --no-default-features --features npm
-
 rm -rf "$part"
 mkdir -p "$part"
 trap 'rm -rf "$part"' EXIT
 
-wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$name" \
-  "$target_dir/wasm32-unknown-unknown/npm/renzheng.wasm"
-wasm-opt -O3 "${features[@]}" --strip-debug --strip-producers \
-  -o "$part/$name.opt" "$part/${name}_bg.wasm"
-mv "$part/$name.opt" "$part/${name}_bg.wasm"
+# build NAME FEATURE PROFILE LEVEL
+build() {
+  cargo rustc --lib --crate-type cdylib --target wasm32-unknown-unknown \
+    --profile "$3" --no-default-features --features "$2"
+  wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$1" \
+    "$target_dir/wasm32-unknown-unknown/$3/renzheng.wasm"
+  wasm-opt "$4" "${features[@]}" --strip-debug --strip-producers \
+    -o "$part/$1.opt" "$part/${1}_bg.wasm"
+  mv "$part/$1.opt" "$part/${1}_bg.wasm"
+}
+
+build renzheng_core npm npm -O3
+build renzheng_lite npm-lite lite -Os
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"

@@ -72,8 +72,8 @@ test("the tarball has what a user needs and nothing else", () => {
   const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent", join(ROOT, "npm/pkg")], { encoding: "utf8" });
   const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
   assert.deepEqual(files, [
-    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "index.d.ts", "index.js", "package.json",
-    "renzheng_core.js", "renzheng_core_bg.wasm",
+    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "index.d.ts", "index.js", "lite.d.ts", "lite.js",
+    "package.json", "renzheng_core.js", "renzheng_core_bg.wasm", "renzheng_lite.js", "renzheng_lite_bg.wasm", "surface.js",
   ]);
 });
 
@@ -166,7 +166,20 @@ test("the types hold under tsc --strict", () => {
     fitPhoto(bytes, { kind: "id-fornt" });\n`);
   // A server's project may know nothing of the DOM.
   writeFileSync(join(project, "types/node.ts"), 'import { init, checkPhoto } from "renzheng";\nawait init();\ncheckPhoto(new Uint8Array(1)).ok satisfies boolean;\n');
-  for (const [file, lib] of [["example", "es2022,dom"], ["node", "es2022"]]) {
+  writeFileSync(join(project, "types/lite.ts"), `import { checkApplication, checkNumber, explain } from "renzheng/lite";
+    const { findings, known } = checkNumber("mobile", "1", { today: "2026-11-24" });
+    known.region?.name satisfies string | undefined;
+    for (const finding of findings) {
+      if (finding.code === "number.character") finding.position.toFixed();
+      explain(finding, "en").fix satisfies string;
+    }
+    const report = checkApplication({ subjectType: "individual", fields: { "contact.name": "a" } }, { today: "2026-11-24" });
+    for (const finding of report.findings) explain(finding).what satisfies string;
+    // @ts-expect-error: a misspelt path
+    checkApplication({ subjectType: "individual", fields: { "contact.nam": "a" } }, { today: "2026-11-24" });
+    // @ts-expect-error: the day is needed
+    checkNumber("mobile", "1");\n`);
+  for (const [file, lib] of [["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"]]) {
     const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", lib, `types/${file}.ts`];
     execFileSync("node", [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
   }

@@ -1,0 +1,8 @@
+// The entry without the photo code. Importing it does nothing: no fetch, no global.
+// Types and documentation are in index.d.ts.
+import start, * as core from "./renzheng_lite.js";
+import { surface } from "./surface.js";
+
+export const {
+  init, checkNumber, suggestNumber, checkName, nameFindingOfWechat, checkApplication, requirements, explain,
+} = /* @__PURE__ */ surface(start, core, () => new URL("./renzheng_lite_bg.wasm", import.meta.url));

@@ -1,0 +1,106 @@
+// What both entries have: loading, numbers, names and forms. Nothing happens on import.
+// Types and documentation are in index.d.ts.
+
+export function surface(start, core, wasmUrl) {
+  let started;
+  let ready = false;
+
+  function init(input) {
+    started ??= load(input).catch((error) => {
+      // A failed start may be tried again, with another input.
+      started = undefined;
+      throw error;
+    });
+    return started;
+  }
+
+  async function load(input) {
+    try {
+      await start({ module_or_path: input ?? (await ownWasm()) });
+    } catch (cause) {
+      throw coded("renzheng.load-failed", `the WebAssembly could not be loaded: ${cause?.message ?? cause}`, cause);
+    }
+    core.setPanicHook();
+    ready = true;
+  }
+
+  // Node cannot fetch file: URLs, so there the file is read. The import is written
+  // so that bundlers for the browser neither follow nor bundle it.
+  async function ownWasm() {
+    const url = wasmUrl();
+    if (url.protocol !== "file:" || typeof process === "undefined") return url;
+    const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises");
+    return readFile(url);
+  }
+
+  function needReady() {
+    if (!ready) throw coded("renzheng.not-ready", "call and await init() before any other function");
+  }
+
+  function call(check, ...given) {
+    needReady();
+    try {
+      return check(...given);
+    } catch (error) {
+      if (error?.code) throw error;
+      // A trap leaves the instance in an unknown state: init() must make a new one.
+      ready = false;
+      started = undefined;
+      throw coded("renzheng.internal", `the check broke off: ${error?.message ?? error}`, error);
+    }
+  }
+
+  const answer = (check, ...given) => JSON.parse(call(check, ...given));
+
+  return {
+    init,
+    call,
+    checkNumber(kind, text, options) {
+      const { today } = read(options, ["today"]);
+      return answer(core.checkNumber, string(kind, "kind"), string(text, "text"), string(today, "today"));
+    },
+    suggestNumber: (kind, text) => answer(core.suggestNumber, string(kind, "kind"), string(text, "text")),
+    checkName(text, options) {
+      return answer(core.checkName, string(text, "text"), json(read(options, NAME_OPTIONS), "renzheng.bad-options"));
+    },
+    nameFindingOfWechat: (errcode) => answer(core.nameFindingOfWechat, errcode),
+    checkApplication(application, options) {
+      const { today, formProfile } = read(options, ["today", "formProfile"]);
+      return answer(core.checkApplication, json(application, "renzheng.bad-application"), string(today, "today"), formProfile);
+    },
+    requirements(subjectType, options) {
+      const { formProfile } = read(options, ["formProfile"]);
+      return answer(core.requirements, string(subjectType, "subjectType"), formProfile);
+    },
+    explain: (finding, locale) => answer(core.explain, json(finding, "renzheng.bad-finding"), String(locale ?? "zh-Hans")),
+  };
+}
+
+export function coded(code, message, cause) {
+  return Object.assign(new Error(message, { cause }), { code });
+}
+
+const NAME_OPTIONS = [
+  "current", "mode", "acknowledged", "renamesLeft", "shortName", "introduction", "famousMarks", "today",
+];
+
+// A misspelt option is an error, not silence.
+function read(options = {}, names) {
+  for (const name in options) {
+    if (!names.includes(name)) throw coded("renzheng.bad-options", `unknown option "${name}"`);
+  }
+  return options ?? {};
+}
+
+function string(value, name) {
+  if (typeof value === "string") return value;
+  throw coded("renzheng.bad-options", `${name}: expected a string, found ${value === null ? "null" : typeof value}`);
+}
+
+function json(value, code) {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch (cause) {
+    throw coded(code, "expected a plain object", cause);
+  }
+}
