@@ -127,7 +127,6 @@ macro_rules! issues {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[allow(unused_mut)] // Where no issue has members.
                 let mut members = $crate::finding::Members::read(deserializer)?;
                 match members.code() {
                     $(

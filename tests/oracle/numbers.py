@@ -7,7 +7,7 @@ Run by a developer after `make npm`; no other test needs it.
 
 Half of the numbers are made to hold, half have random last characters. What is
 compared is whether the check character holds; regions and dates are not asked of
-the oracle (its table of regions has no warnings). GB 11714 is in no package.
+the oracle (its table of regions has no warnings). It does not have GB 11714.
 """
 
 import random
