@@ -20,7 +20,7 @@ export function surface(start, core, wasmUrl) {
     } catch (cause) {
       throw coded("renzheng.load-failed", `the WebAssembly could not be loaded: ${cause?.message ?? cause}`, cause);
     }
-    core.setPanicHook();
+    core.setPanicHook?.();
     ready = true;
   }
 
@@ -61,28 +61,24 @@ export function surface(start, core, wasmUrl) {
     },
     suggestNumber: (kind, text) => answer(core.suggestNumber, string(kind, "kind"), string(text, "text")),
     checkName(text, options) {
-      return answer(core.checkName, string(text, "text"), json(read(options, NAME_OPTIONS), "renzheng.bad-options"));
+      return answer(core.checkName, string(text, "text"), options);
     },
     nameFindingOfWechat: (errcode) => answer(core.nameFindingOfWechat, errcode),
     checkApplication(application, options) {
       const { today, formProfile } = read(options, ["today", "formProfile"]);
-      return answer(core.checkApplication, json(application, "renzheng.bad-application"), string(today, "today"), formProfile);
+      return answer(core.checkApplication, application, string(today, "today"), formProfile);
     },
     requirements(subjectType, options) {
       const { formProfile } = read(options, ["formProfile"]);
       return answer(core.requirements, string(subjectType, "subjectType"), formProfile);
     },
-    explain: (finding, locale) => answer(core.explain, json(finding, "renzheng.bad-finding"), String(locale ?? "zh-Hans")),
+    explain: (finding, locale) => answer(core.explain, finding, String(locale ?? "zh-Hans")),
   };
 }
 
 export function coded(code, message, cause) {
   return Object.assign(new Error(message, { cause }), { code });
 }
-
-const NAME_OPTIONS = [
-  "current", "mode", "acknowledged", "renamesLeft", "shortName", "introduction", "famousMarks", "today",
-];
 
 // A misspelt option is an error, not silence.
 function read(options = {}, names) {
@@ -95,12 +91,4 @@ function read(options = {}, names) {
 function string(value, name) {
   if (typeof value === "string") return value;
   throw coded("renzheng.bad-options", `${name}: expected a string, found ${value === null ? "null" : typeof value}`);
-}
-
-function json(value, code) {
-  try {
-    return JSON.stringify(value) ?? "null";
-  } catch (cause) {
-    throw coded(code, "expected a plain object", cause);
-  }
 }

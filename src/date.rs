@@ -2,7 +2,7 @@
 //!
 //! There is no clock here: hosts pass `today` in, as the day in UTC+8.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -128,8 +128,17 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
+        let (year, month, day) = (self.year(), u8::from(self.0.month()), self.0.day());
+        let digit = |number: u16| char::from_digit(u32::from(number % 10), 10).unwrap_or('0');
+        for place in [1_000, 100, 10, 1] {
+            f.write_char(digit(year / place))?;
+        }
+        for number in [month, day].map(u16::from) {
+            f.write_char('-')?;
+            f.write_char(digit(number / 10))?;
+            f.write_char(digit(number))?;
+        }
+        Ok(())
     }
 }
 

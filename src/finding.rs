@@ -1,10 +1,16 @@
 //! What can be said against something that was checked: a severity and an issue, as data without words.
 
+use std::borrow::Cow;
+
 use serde::de::{self, DeserializeOwned};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::date::Date;
+use crate::names::names;
 
 /// Something that the applicant should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Finding<I> {
     /// What it means for the application.
     pub severity: Severity,
@@ -17,6 +23,12 @@ impl<I: Coded> Finding<I> {
     /// The stable name of the issue, for example `photo.over-limit`.
     pub fn code(&self) -> &'static str {
         self.issue.code()
+    }
+}
+
+impl<I: Coded> Serialize for Finding<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(serializer, None, Some(self.severity), &self.issue)
     }
 }
 
@@ -37,27 +49,139 @@ pub(crate) fn sort_by<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     }
 }
 
-/// What a finding means for the application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The office would refuse it as it is.
-    Block,
-    /// The office may refuse it; the applicant should look.
-    Warn,
-    /// Good to know.
-    Info,
+names! {
+    /// What a finding means for the application.
+    #[derive(PartialOrd, Ord)]
+    pub enum Severity {
+        /// The office would refuse it as it is.
+        "block" => Block,
+        /// The office may refuse it; the applicant should look.
+        "warn" => Warn,
+        /// Good to know.
+        "info" => Info,
+    }
 }
 
-/// An issue: something with a stable name for programs.
-pub trait Coded: Sized {
+/// An issue: something with a stable name for programs, and what there is to know of it.
+pub trait Coded {
     /// The name, `area.kebab-case`. Never renamed, never reused.
     fn code(&self) -> &'static str;
 
+    /// Tells `each` of its members the name that JSON and sentences have for it, and the
+    /// member. What is absent is not told.
+    fn members(&self, each: &mut dyn FnMut(&str, Member<'_>));
+
     /// Makes a finding of it.
-    fn with(self, severity: Severity) -> Finding<Self> {
+    fn with(self, severity: Severity) -> Finding<Self>
+    where
+        Self: Sized,
+    {
         Finding { severity, issue: self }
     }
+}
+
+/// A member of an issue: the few types that there are. Issues are written and put into words
+/// through it, so that neither is compiled anew for each kind of issue.
+#[derive(Clone, Copy)]
+pub enum Member<'a> {
+    /// A count, a position, a year.
+    Number(u32),
+    /// Yes or no.
+    Truth(bool),
+    /// Text, or the name of one of several.
+    Text(&'a str),
+    /// One character.
+    Letter(char),
+    /// Several texts.
+    Texts(&'a [String]),
+    /// A day.
+    Day(Date),
+}
+
+/// Prints nothing of it: texts may be private.
+impl std::fmt::Debug for Member<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Member(…)")
+    }
+}
+
+impl Serialize for Member<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Number(number) => serializer.serialize_u32(number),
+            Self::Truth(truth) => serializer.serialize_bool(truth),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Letter(letter) => serializer.serialize_char(letter),
+            Self::Texts(texts) => texts.serialize(serializer),
+            Self::Day(day) => day.serialize(serializer),
+        }
+    }
+}
+
+/// What can be a member of an issue.
+pub(crate) trait AsMember {
+    /// Tells `each` the member by its name in Rust, unless it is absent.
+    fn tell(&self, name: &str, each: &mut dyn FnMut(&str, Member<'_>));
+}
+
+/// The members of one type.
+macro_rules! members {
+    ($( $type:ty: |$value:ident| $member:expr ),+ $(,)?) => {
+        $(
+            impl AsMember for $type {
+                fn tell(&self, name: &str, each: &mut dyn FnMut(&str, Member<'_>)) {
+                    let $value = self;
+                    each(&camel_case(name), $member);
+                }
+            }
+        )+
+    };
+}
+
+members! {
+    u8: |number| Member::Number(u32::from(*number)),
+    u16: |number| Member::Number(u32::from(*number)),
+    u32: |number| Member::Number(*number),
+    bool: |truth| Member::Truth(*truth),
+    char: |letter| Member::Letter(*letter),
+    str: |text| Member::Text(text),
+    String: |text| Member::Text(text),
+    Vec<String>: |texts| Member::Texts(texts),
+    Date: |day| Member::Day(*day),
+}
+
+impl<M: AsMember> AsMember for Option<M> {
+    fn tell(&self, name: &str, each: &mut dyn FnMut(&str, Member<'_>)) {
+        if let Some(member) = self {
+            member.tell(name, each);
+        }
+    }
+}
+
+/// Writes an issue as an object: where it is and what it means, where that is known, its
+/// code, its members.
+pub(crate) fn serialize<S: Serializer>(
+    serializer: S,
+    path: Option<&str>,
+    severity: Option<Severity>,
+    issue: &dyn Coded,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    if let Some(path) = path {
+        map.serialize_entry("path", path)?;
+    }
+    if let Some(severity) = severity {
+        map.serialize_entry("severity", severity.as_str())?;
+    }
+    map.serialize_entry("code", issue.code())?;
+    let mut written = Ok(());
+    issue.members(&mut |name, member| {
+        if written.is_ok() {
+            written = map.serialize_entry(name, &member);
+        }
+    });
+    written?;
+    map.end()
 }
 
 /// The members of an issue that comes back from JSON.
@@ -78,21 +202,30 @@ impl Members {
 
     /// A member by its name in Rust.
     pub(crate) fn take<T: DeserializeOwned, E: de::Error>(&mut self, name: &str) -> Result<T, E> {
-        let value = self.0.remove(&camel_case(name)).unwrap_or_default();
+        let value = self.0.remove(camel_case(name).as_ref()).unwrap_or_default();
         // What is in it may be private, so the error does not repeat it.
         T::deserialize(value).map_err(|_| E::custom("a member of the issue is missing or wrong"))
     }
 }
 
-fn camel_case(name: &str) -> String {
-    let mut parts = name.split('_');
-    let mut camel = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let mut letters = part.chars();
-        camel.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
+/// The name of a member in JSON.
+pub(crate) fn camel_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte != b'_') {
+        return Cow::Borrowed(name);
     }
-    camel
+    let mut camel = String::with_capacity(name.len());
+    let mut is_start = false;
+    for c in name.chars() {
+        match c {
+            '_' => is_start = true,
+            c if is_start => {
+                camel.push(c.to_ascii_uppercase());
+                is_start = false;
+            }
+            c => camel.push(c),
+        }
+    }
+    Cow::Owned(camel)
 }
 
 /// Declares an enum of issues: each variant behind the code that programs and
@@ -109,13 +242,10 @@ macro_rules! issues {
         }
     ) => {
         $(#[$meta])*
-        #[derive(serde::Serialize)]
-        #[serde(tag = "code", rename_all_fields = "camelCase")]
         #[non_exhaustive]
         pub enum $name {
             $(
                 $(#[$variant_meta])*
-                #[serde(rename = $code)]
                 $variant $({ $( $(#[$field_meta])* $field: $type ),+ })?
             ),+
         }
@@ -144,6 +274,28 @@ macro_rules! issues {
                 match self {
                     $( Self::$variant { .. } => $code ),+
                 }
+            }
+
+            fn members(&self, each: &mut dyn FnMut(&str, $crate::finding::Member<'_>)) {
+                // Issues without any members have nothing to call it for.
+                let _ = &each;
+                match self {
+                    $(
+                        Self::$variant $({ $($field),+ })? => {
+                            $($( $crate::finding::AsMember::tell(
+                                $field,
+                                stringify!($field),
+                                each,
+                            ); )+)?
+                        }
+                    )+
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::finding::serialize(serializer, None, None, self)
             }
         }
     };

@@ -30,9 +30,12 @@
 
 pub mod application;
 pub mod date;
+mod embedded;
 pub mod finding;
 pub mod identity;
+pub mod list_map;
 pub mod name;
+mod names;
 pub mod photo;
 pub mod text;
 pub mod wire;

@@ -1,6 +1,5 @@
 //! An application as it is filled in: text as typed, and what is known of the photos.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::material::Material;
 use super::subject_type::SubjectType;
+use crate::list_map::ListMap;
 
 /// What an applicant has filled in so far.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Application {
     pub subject_type: SubjectType,
     /// The fields that have text.
     #[serde(default)]
-    pub fields: BTreeMap<Field, String>,
+    pub fields: ListMap<Field, String>,
     /// The photos.
     #[serde(default)]
     pub materials: Vec<Material>,
@@ -26,7 +26,7 @@ pub struct Application {
 impl Application {
     /// An empty one.
     pub const fn new(subject_type: SubjectType) -> Self {
-        Self { subject_type, fields: BTreeMap::new(), materials: Vec::new() }
+        Self { subject_type, fields: ListMap::new(), materials: Vec::new() }
     }
 
     /// The text of a field without spaces around it; empty where there is none.
@@ -40,7 +40,7 @@ impl fmt::Debug for Application {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Application")
             .field("subject_type", &self.subject_type)
-            .field("fields", &self.fields.keys())
+            .field("fields", &self.fields)
             .field("materials", &self.materials)
             .finish()
     }

@@ -1,7 +1,5 @@
 //! From an application to findings, an answer for each field, and what to do next.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::application::Application;
@@ -12,6 +10,7 @@ use super::requirement::Asked;
 use super::{cross, materials, nickname, value};
 use crate::date::Date;
 use crate::finding::{Severity, sort_by};
+use crate::list_map::ListMap;
 
 /// The answer about a whole application.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,11 +21,11 @@ pub struct Report {
     /// What was found, in the order of the form.
     pub findings: Vec<Finding>,
     /// One answer for each place that is needed or filled, by path.
-    pub places: BTreeMap<String, Answer>,
+    pub places: ListMap<&'static str, Answer>,
     /// How far it is.
     pub progress: Progress,
     /// The paths of what is missing or wrong, in the order of the form.
-    pub next: Vec<String>,
+    pub next: Vec<&'static str>,
 }
 
 /// How a place of the form stands.
@@ -58,13 +57,14 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    pub(super) fn add(
-        &mut self,
-        path: impl Into<String>,
-        severity: Severity,
-        issue: impl Into<Issue>,
-    ) {
-        self.found.push(Finding { path: path.into(), severity, issue: issue.into() });
+    pub(super) fn add(&mut self, path: &'static str, severity: Severity, issue: impl Into<Issue>) {
+        self.push(path, severity, issue.into());
+    }
+
+    /// Compiled once; what surrounds it is compiled for each rule.
+    #[inline(never)]
+    fn push(&mut self, path: &'static str, severity: Severity, issue: Issue) {
+        self.found.push(Finding { path, severity, issue });
     }
 
     /// Whether nothing blocks at a place so far.
@@ -94,7 +94,7 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
     let specs = || rules.fields.iter().copied().flatten();
     let mut findings = Findings { found: Vec::new() };
     // In the order of the form: (path, whether it is needed).
-    let mut places: Vec<(String, bool)> = Vec::new();
+    let mut places: Vec<(&'static str, bool)> = Vec::new();
 
     for spec in specs() {
         let path = spec.field.path();
@@ -102,16 +102,16 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
         match (spec.need.of(application), text.is_empty()) {
             (Asked::Needed, true) => {
                 findings.add(path, Severity::Block, FormIssue::Missing);
-                places.push((path.to_owned(), true));
+                places.push((path, true));
             }
             (_, true) => {}
             (Asked::Not, false) => {
                 findings.add(path, Severity::Info, FormIssue::NotAsked);
-                places.push((path.to_owned(), false));
+                places.push((path, false));
             }
             (asked, false) => {
                 value::check(*spec, text, application, today, profile, &mut findings);
-                places.push((path.to_owned(), asked == Asked::Needed));
+                places.push((path, asked == Asked::Needed));
             }
         }
     }
@@ -119,7 +119,7 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
         let is_asked = specs().any(|spec| spec.field == *field);
         if !is_asked && !application.get(*field).is_empty() {
             findings.add(field.path(), Severity::Info, FormIssue::NotAsked);
-            places.push((field.path().to_owned(), false));
+            places.push((field.path(), false));
         }
     }
     materials::check(application, rules, &mut findings, &mut places);
@@ -128,14 +128,12 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
     report(findings.found, &places)
 }
 
-fn report(mut findings: Vec<Finding>, places: &[(String, bool)]) -> Report {
-    let order = |path: &str| places.iter().position(|(place, _)| place == path);
-    sort_by(&mut findings, |finding| {
-        (order(&finding.path).unwrap_or(usize::MAX), finding.severity)
-    });
-    let mut answers = BTreeMap::new();
+fn report(mut findings: Vec<Finding>, places: &[(&'static str, bool)]) -> Report {
+    let order = |path: &str| places.iter().position(|(place, _)| *place == path);
+    sort_by(&mut findings, |finding| (order(finding.path).unwrap_or(usize::MAX), finding.severity));
+    let mut answers = ListMap::new();
     for (path, _) in places {
-        answers.insert(path.clone(), Answer::Fine);
+        answers.insert(*path, Answer::Fine);
     }
     for finding in &findings {
         let answer = match (&finding.issue, finding.severity) {
@@ -144,8 +142,10 @@ fn report(mut findings: Vec<Finding>, places: &[(String, bool)]) -> Report {
             (_, Severity::Warn) => Answer::Doubtful,
             (_, Severity::Info) => Answer::Fine,
         };
-        let known = answers.entry(finding.path.clone()).or_insert(answer);
-        *known = answer.max(*known);
+        match answers.get_mut(&finding.path) {
+            Some(known) => *known = answer.max(*known),
+            None => drop(answers.insert(finding.path, answer)),
+        }
     }
     let is_done = |path: &str| answers.get(path).is_some_and(|answer| *answer < Answer::Wrong);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -154,9 +154,9 @@ fn report(mut findings: Vec<Finding>, places: &[(String, bool)]) -> Report {
         done: count(needed().filter(|(path, _)| is_done(path)).count()),
         of: count(needed().count()),
     };
-    let mut next: Vec<String> =
-        places.iter().map(|(path, _)| path.clone()).filter(|path| !is_done(path)).collect();
-    next.extend(answers.keys().filter(|path| order(path).is_none() && !is_done(path)).cloned());
+    let mut next: Vec<&'static str> =
+        places.iter().map(|(path, _)| *path).filter(|path| !is_done(path)).collect();
+    next.extend(answers.keys().filter(|path| order(path).is_none() && !is_done(path)).copied());
     let ok = findings.iter().all(|finding| finding.severity != Severity::Block);
     Report { ok, findings, places: answers, progress, next }
 }

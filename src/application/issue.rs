@@ -1,39 +1,39 @@
 //! What can be said against a form, as data without words.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::material::Slot;
 use crate::date::Date;
-use crate::finding::{Coded, Severity, issues};
+use crate::finding::{self, Coded, Member, Severity, issues};
 use crate::identity;
 use crate::name;
 
 /// Something about a place of the form.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Where: the path of a field or of a material.
-    pub path: String,
+    pub path: &'static str,
     /// What it means for the application.
     pub severity: Severity,
     /// What was found.
-    #[serde(flatten)]
     pub issue: Issue,
 }
 
 impl Finding {
     /// The stable name of the issue.
     pub fn code(&self) -> &'static str {
-        match &self.issue {
-            Issue::Form(issue) => issue.code(),
-            Issue::Number(issue) => issue.code(),
-            Issue::Name(issue) => issue.code(),
-        }
+        self.issue.code()
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        finding::serialize(serializer, Some(self.path), Some(self.severity), &self.issue)
     }
 }
 
 /// What was found: by the form itself, or by what checks a number or a name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Issue {
     /// About the form.
@@ -42,6 +42,26 @@ pub enum Issue {
     Number(identity::Issue),
     /// About the nickname in it.
     Name(name::Issue),
+}
+
+impl Issue {
+    fn inner(&self) -> &dyn Coded {
+        match self {
+            Self::Form(issue) => issue,
+            Self::Number(issue) => issue,
+            Self::Name(issue) => issue,
+        }
+    }
+}
+
+impl Coded for Issue {
+    fn code(&self) -> &'static str {
+        self.inner().code()
+    }
+
+    fn members(&self, each: &mut dyn FnMut(&str, Member<'_>)) {
+        self.inner().members(each);
+    }
 }
 
 impl From<FormIssue> for Issue {

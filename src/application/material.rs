@@ -5,42 +5,32 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Severity;
+use crate::names::names;
 
-/// What a photo is given as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Slot {
-    /// Licence or certificate of registration (`qualification`).
-    Licence,
-    /// Official letter of application with the seal (申请公函).
-    Letter,
-    /// Licence of a medium.
-    MediaLicence,
-    /// ID card, the side with the portrait.
-    IdFront,
-    /// ID card, the side with the emblem.
-    IdBack,
-    /// What the identity of an individual is proven with (`auth_ident_material`).
-    IdentificationProof,
-    /// What the nickname is proven with (`account_supplemental`).
-    NameProof,
-    /// Whatever else helps (`qualification_other`).
-    Supplement,
+names! {
+    /// What a photo is given as.
+    #[derive(PartialOrd, Ord)]
+    pub enum Slot {
+        /// Licence or certificate of registration (`qualification`).
+        "licence" => Licence,
+        /// Official letter of application with the seal (申请公函).
+        "letter" => Letter,
+        /// Licence of a medium.
+        "media-licence" => MediaLicence,
+        /// ID card, the side with the portrait.
+        "id-front" => IdFront,
+        /// ID card, the side with the emblem.
+        "id-back" => IdBack,
+        /// What the identity of an individual is proven with (`auth_ident_material`).
+        "identification-proof" => IdentificationProof,
+        /// What the nickname is proven with (`account_supplemental`).
+        "name-proof" => NameProof,
+        /// Whatever else helps (`qualification_other`).
+        "supplement" => Supplement,
+    }
 }
 
 impl Slot {
-    /// All of them, in the order of the form.
-    pub const ALL: [Self; 8] = [
-        Self::Licence,
-        Self::Letter,
-        Self::MediaLicence,
-        Self::IdFront,
-        Self::IdBack,
-        Self::IdentificationProof,
-        Self::NameProof,
-        Self::Supplement,
-    ];
-
     /// The path of its place in the form.
     pub const fn path(self) -> &'static str {
         match self {

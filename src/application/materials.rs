@@ -18,14 +18,14 @@ pub(super) fn check(
     application: &Application,
     rules: &TypeRules,
     findings: &mut Findings,
-    places: &mut Vec<(String, bool)>,
+    places: &mut Vec<(&'static str, bool)>,
 ) {
     for spec in rules.materials {
         let given: Vec<_> = of(application, spec.slot).collect();
         let found = u16::try_from(given.len()).unwrap_or(u16::MAX);
         let is_needed = spec.need.of(application) == Asked::Needed;
         if is_needed || 0 < found {
-            places.push((spec.slot.path().to_owned(), is_needed));
+            places.push((spec.slot.path(), is_needed));
         }
         if is_needed && found < spec.least {
             findings.add(spec.slot.path(), Severity::Block, FormIssue::Missing);

@@ -1,77 +1,38 @@
 //! Who is certified.
 
-use serde::{Deserialize, Serialize};
+use crate::names::names;
 
-/// The type of subject (主体类型).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SubjectType {
-    /// 企业.
-    Enterprise,
-    /// 个体工商户.
-    SoleTrader,
-    /// 个人.
-    Individual,
-    /// 政府.
-    Government,
-    /// 事业单位.
-    PublicInstitution,
-    /// 企业媒体.
-    EnterpriseMedia,
-    /// 事业媒体.
-    InstitutionMedia,
-    /// 社会团体.
-    SocialOrganization,
-    /// 民营非企业.
-    PrivateNonEnterprise,
-    /// 非盈利组织: foundations, foreign bodies, village and resident committees.
-    NonProfit,
-    /// 盈利组织.
-    ProfitOrganization,
-    /// 海外企业.
-    Overseas,
+names! {
+    /// The type of subject (主体类型).
+    pub enum SubjectType {
+        /// 企业.
+        "enterprise" => Enterprise,
+        /// 个体工商户.
+        "sole-trader" => SoleTrader,
+        /// 个人.
+        "individual" => Individual,
+        /// 政府.
+        "government" => Government,
+        /// 事业单位.
+        "public-institution" => PublicInstitution,
+        /// 企业媒体.
+        "enterprise-media" => EnterpriseMedia,
+        /// 事业媒体.
+        "institution-media" => InstitutionMedia,
+        /// 社会团体.
+        "social-organization" => SocialOrganization,
+        /// 民营非企业.
+        "private-non-enterprise" => PrivateNonEnterprise,
+        /// 非盈利组织: foundations, foreign bodies, village and resident committees.
+        "non-profit" => NonProfit,
+        /// 盈利组织.
+        "profit-organization" => ProfitOrganization,
+        /// 海外企业.
+        "overseas" => Overseas,
+    }
 }
 
 impl SubjectType {
-    /// All types, the most frequent first.
-    pub const ALL: [Self; 12] = [
-        Self::Enterprise,
-        Self::SoleTrader,
-        Self::Individual,
-        Self::Government,
-        Self::PublicInstitution,
-        Self::EnterpriseMedia,
-        Self::InstitutionMedia,
-        Self::SocialOrganization,
-        Self::PrivateNonEnterprise,
-        Self::NonProfit,
-        Self::ProfitOrganization,
-        Self::Overseas,
-    ];
-
-    /// The name as programs write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Enterprise => "enterprise",
-            Self::SoleTrader => "sole-trader",
-            Self::Individual => "individual",
-            Self::Government => "government",
-            Self::PublicInstitution => "public-institution",
-            Self::EnterpriseMedia => "enterprise-media",
-            Self::InstitutionMedia => "institution-media",
-            Self::SocialOrganization => "social-organization",
-            Self::PrivateNonEnterprise => "private-non-enterprise",
-            Self::NonProfit => "non-profit",
-            Self::ProfitOrganization => "profit-organization",
-            Self::Overseas => "overseas",
-        }
-    }
-
-    /// The type of a name, if there is one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|subject_type| subject_type.as_str() == name)
-    }
-
     /// WeChat's `customer_type`.
     ///
     /// Sources: 1, 12 and 15 in `/wxa/sec/wxaauth`; the others in

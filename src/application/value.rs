@@ -75,14 +75,20 @@ pub(super) fn check(
     }
 }
 
-fn length(path: &str, text: &str, (least, most): (u16, u16), findings: &mut Findings) {
+fn length(path: &'static str, text: &str, (least, most): (u16, u16), findings: &mut Findings) {
     let found = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
     if found < least || most < found {
         findings.add(path, Severity::Block, FormIssue::Length { found, least, most });
     }
 }
 
-fn end_date(path: &str, text: &str, today: Date, profile: &FormProfile, findings: &mut Findings) {
+fn end_date(
+    path: &'static str,
+    text: &str,
+    today: Date,
+    profile: &FormProfile,
+    findings: &mut Findings,
+) {
     if is_long_term(text) {
         return;
     }
@@ -146,7 +152,11 @@ fn is_bank_account(text: &str) -> bool {
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     (7..=20).contains(&digits)
-        && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "-+()*#".contains(c))
+        && text.chars().all(|c| {
+            c.is_ascii_digit()
+                || c.is_whitespace()
+                || matches!(c, '-' | '+' | '(' | ')' | '*' | '#')
+        })
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use super::issue::{Finding, Issue};
 use super::kind::NumberKind;
 use super::known::Known;
 use super::number::Number;
-use super::region::Region;
 use super::suggest::suggest;
 use super::{
     BankCard, CreditCode, Email, ForeignPermanentResident, HomeReturnPermit, Mobile,
     OrganizationCode, Passport, RegistrationNumber, ResidencePermit, ResidentId, TaiwanPermit,
-    TaxpayerNumber, email,
+    TaxpayerNumber, credit_code, email, person,
 };
 use crate::date::Date;
 use crate::finding::{Coded, Severity, is_ok, sort_by};
@@ -37,25 +36,45 @@ impl std::fmt::Debug for Checked {
     }
 }
 
-/// Calls a function of the type that stands behind a kind.
-macro_rules! dispatch {
-    ($kind:expr, $function:ident($($argument:expr),*)) => {
-        match $kind {
-            NumberKind::ResidentId => $function::<ResidentId>($($argument),*),
-            NumberKind::ResidencePermit => $function::<ResidencePermit>($($argument),*),
-            NumberKind::ForeignPermanentResident => $function::<ForeignPermanentResident>($($argument),*),
-            NumberKind::CreditCode => $function::<CreditCode>($($argument),*),
-            NumberKind::OrganizationCode => $function::<OrganizationCode>($($argument),*),
-            NumberKind::RegistrationNumber => $function::<RegistrationNumber>($($argument),*),
-            NumberKind::Mobile => $function::<Mobile>($($argument),*),
-            NumberKind::Passport => $function::<Passport>($($argument),*),
-            NumberKind::HomeReturnPermit => $function::<HomeReturnPermit>($($argument),*),
-            NumberKind::TaiwanPermit => $function::<TaiwanPermit>($($argument),*),
-            NumberKind::Email => $function::<Email>($($argument),*),
-            NumberKind::BankCard => $function::<BankCard>($($argument),*),
-            NumberKind::TaxpayerNumber => $function::<TaxpayerNumber>($($argument),*),
+/// The rules of a kind as values, so that what is done with them is compiled once.
+struct Rules {
+    normalize: fn(&str) -> String,
+    upgrade: fn(&str) -> Option<String>,
+    validate: fn(&str) -> Result<(), Issue>,
+    /// What to look at, and what is known, of what was validated.
+    tell: fn(String, Date) -> (Vec<Finding>, Known),
+}
+
+impl Rules {
+    const fn of<N: Number>() -> Self {
+        Self {
+            normalize: N::normalize,
+            upgrade: N::upgrade,
+            validate: N::validate,
+            tell: |validated, today| {
+                let number = N::wrap(validated);
+                (number.doubts(today), number.known(today))
+            },
         }
-    };
+    }
+
+    const fn for_kind(kind: NumberKind) -> Self {
+        match kind {
+            NumberKind::ResidentId => Self::of::<ResidentId>(),
+            NumberKind::ResidencePermit => Self::of::<ResidencePermit>(),
+            NumberKind::ForeignPermanentResident => Self::of::<ForeignPermanentResident>(),
+            NumberKind::CreditCode => Self::of::<CreditCode>(),
+            NumberKind::OrganizationCode => Self::of::<OrganizationCode>(),
+            NumberKind::RegistrationNumber => Self::of::<RegistrationNumber>(),
+            NumberKind::Mobile => Self::of::<Mobile>(),
+            NumberKind::Passport => Self::of::<Passport>(),
+            NumberKind::HomeReturnPermit => Self::of::<HomeReturnPermit>(),
+            NumberKind::TaiwanPermit => Self::of::<TaiwanPermit>(),
+            NumberKind::Email => Self::of::<Email>(),
+            NumberKind::BankCard => Self::of::<BankCard>(),
+            NumberKind::TaxpayerNumber => Self::of::<TaxpayerNumber>(),
+        }
+    }
 }
 
 /// Checks a number as it was typed.
@@ -73,17 +92,32 @@ macro_rules! dispatch {
 /// assert_eq!(checked.known.age, Some(76));
 /// ```
 pub fn check(kind: NumberKind, text: &str, today: Date) -> Checked {
-    dispatch!(kind, check_as(text, today))
+    let rules = Rules::for_kind(kind);
+    let typed = (rules.normalize)(text);
+    let upgraded = (rules.upgrade)(&typed);
+    let is_obsolete = upgraded.is_some();
+    let normalized = upgraded.unwrap_or(typed);
+    if let Err(issue) = (rules.validate)(&normalized) {
+        let mut findings = vec![issue.with(Severity::Block)];
+        if let Some(other) = looks_like(kind, &normalized) {
+            findings.push(Issue::LooksLike { kind, other }.with(Severity::Info));
+        }
+        return Checked { ok: false, normalized, findings, known: Known::default() };
+    }
+    let (mut findings, known) = (rules.tell)(normalized.clone(), today);
+    if is_obsolete {
+        findings.push(Issue::Obsolete { kind }.with(Severity::Warn));
+    }
+    sort_by(&mut findings, |finding| finding.severity);
+    Checked { ok: is_ok(&findings), normalized, findings, known }
 }
 
 /// The number as it is read: without separators, in ASCII, in its present form. Whether
 /// it holds is not asked.
 pub fn normalize(kind: NumberKind, text: &str) -> String {
-    fn normalized<N: Number>(text: &str) -> String {
-        let typed = N::normalize(text);
-        N::upgrade(&typed).unwrap_or(typed)
-    }
-    dispatch!(kind, normalized(text))
+    let rules = Rules::for_kind(kind);
+    let typed = (rules.normalize)(text);
+    (rules.upgrade)(&typed).unwrap_or(typed)
 }
 
 /// What a number that does not hold may have been meant to be, the likeliest first.
@@ -108,7 +142,7 @@ pub fn suggest_number(kind: NumberKind, text: &str) -> Vec<String> {
         NumberKind::CreditCode => suggest::<CreditCode>(text, is_code_plausible),
         NumberKind::OrganizationCode => suggest::<OrganizationCode>(text, |_| true),
         NumberKind::RegistrationNumber => {
-            suggest::<RegistrationNumber>(text, |number| Region::of(&number[..6]).is_some())
+            suggest::<RegistrationNumber>(text, |number| person::region(number).is_some())
         }
         NumberKind::BankCard => suggest::<BankCard>(text, |_| true),
         NumberKind::TaxpayerNumber => suggest::<TaxpayerNumber>(text, is_code_plausible),
@@ -121,40 +155,21 @@ pub fn suggest_number(kind: NumberKind, text: &str) -> Vec<String> {
 }
 
 fn is_person_plausible(number: &str) -> bool {
-    Region::of(&number[..6]).is_some() && is_born_lately(number)
+    person::region(number).is_some() && is_born_lately(number)
 }
 
 /// Without a clock: in the last century or this one's first half.
 fn is_born_lately(number: &str) -> bool {
     number.len() != 18
-        || ["19", "200", "201", "202", "203"].iter().any(|years| number[6..].starts_with(years))
+        || ["19", "200", "201", "202", "203"]
+            .iter()
+            .any(|years| number.get(6..).is_some_and(|born| born.starts_with(years)))
 }
 
 fn is_code_plausible(code: &str) -> bool {
     code.len() == 18
-        && Region::of(&code[2..8]).is_some()
+        && credit_code::region(code).is_some()
         && CreditCode::parse(code).is_ok_and(|code| code.category().is_some())
-}
-
-fn check_as<N: Number>(text: &str, today: Date) -> Checked {
-    let typed = N::normalize(text);
-    let upgraded = N::upgrade(&typed);
-    let is_obsolete = upgraded.is_some();
-    let normalized = upgraded.unwrap_or(typed);
-    if let Err(issue) = N::validate(&normalized) {
-        let mut findings = vec![issue.with(Severity::Block)];
-        if let Some(other) = looks_like(N::KIND, &normalized) {
-            findings.push(Issue::LooksLike { kind: N::KIND, other }.with(Severity::Info));
-        }
-        return Checked { ok: false, normalized, findings, known: Known::default() };
-    }
-    let number = N::wrap(normalized.clone());
-    let mut findings = number.doubts(today);
-    if is_obsolete {
-        findings.push(Issue::Obsolete { kind: N::KIND }.with(Severity::Warn));
-    }
-    sort_by(&mut findings, |finding| finding.severity);
-    Checked { ok: is_ok(&findings), normalized, findings, known: number.known(today) }
 }
 
 /// The kind that the number would be a good one of. Only kinds whose check

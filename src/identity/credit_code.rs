@@ -155,7 +155,7 @@ impl Number for CreditCode {
         if self.category().is_none() {
             doubts.push(Issue::AuthorityUnknown { kind }.with(Severity::Warn));
         }
-        if Region::of(&self.0[2..8]).is_none() {
+        if region(&self.0).is_none() {
             doubts.push(Issue::RegionUnknown { kind }.with(Severity::Warn));
         }
         doubts
@@ -165,8 +165,13 @@ impl Number for CreditCode {
         Known {
             authority: self.authority(),
             category: self.category(),
-            region: Region::of(&self.0[2..8]).map(KnownRegion::from),
+            region: region(&self.0).map(KnownRegion::from),
             ..Known::default()
         }
     }
+}
+
+/// The region in the third to eighth character.
+pub(super) fn region(code: &str) -> Option<Region> {
+    Region::of(code.get(2..8)?)
 }

@@ -93,7 +93,7 @@ impl Number for Email {
         let Some((name, domain)) = normalized.split_once('@') else {
             return problem(Problem::NoAt);
         };
-        if domain.contains('@') {
+        if domain.bytes().any(|byte| byte == b'@') {
             return problem(Problem::SeveralAt);
         }
         if name.is_empty() {

@@ -29,9 +29,9 @@ impl ForeignPermanentResident {
     /// The nationality in it, if the table has it.
     pub fn nationality(&self) -> Option<Country> {
         if self.is_old() {
-            return Country::from_alpha3(&self.0[..3]);
+            return Country::from_alpha3(self.0.get(..3)?);
         }
-        Country::from_numeric(self.0[3..6].parse().ok()?)
+        Country::from_numeric(self.0.get(3..6)?.parse().ok()?)
     }
 }
 
@@ -61,7 +61,8 @@ impl Number for ForeignPermanentResident {
         let mut doubts = Vec::new();
         if !self.is_old() {
             doubts.extend(person::age_doubts(Self::KIND, &self.0, today));
-            let province = self.0[1..3].parse().ok().and_then(region::province);
+            let province =
+                self.0.get(1..3).and_then(|digits| digits.parse().ok()).and_then(region::province);
             if province.is_none() {
                 doubts.push(Issue::RegionUnknown { kind: Self::KIND }.with(Severity::Warn));
             }

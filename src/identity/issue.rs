@@ -1,9 +1,8 @@
 //! What can be said against a number, as data without words and without the number.
 
-use serde::{Deserialize, Serialize};
-
 use super::kind::NumberKind;
 use crate::finding::{self, issues};
+use crate::names::names;
 
 /// Something about a number that the applicant should know.
 pub type Finding = finding::Finding<Issue>;
@@ -143,54 +142,54 @@ impl Issue {
     }
 }
 
-/// What can stand at a place of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Allowed {
-    /// 0 to 9.
-    Digit,
-    /// 0 to 9 or X.
-    DigitOrX,
-    /// A to Z.
-    Letter,
-    /// 0 to 9 or A to Z.
-    LetterOrDigit,
-    /// 0 to 9 or A to Z without I, O, S, V and Z.
-    CreditCode,
-    /// H or M.
-    HOrM,
-    /// What addresses of e-mail have.
-    Email,
+names! {
+    /// What can stand at a place of a number.
+    pub enum Allowed {
+        /// 0 to 9.
+        "digit" => Digit,
+        /// 0 to 9 or X.
+        "digit-or-x" => DigitOrX,
+        /// A to Z.
+        "letter" => Letter,
+        /// 0 to 9 or A to Z.
+        "letter-or-digit" => LetterOrDigit,
+        /// 0 to 9 or A to Z without I, O, S, V and Z.
+        "credit-code" => CreditCode,
+        /// H or M.
+        "h-or-m" => HOrM,
+        /// What addresses of e-mail have.
+        "email" => Email,
+    }
 }
 
-/// Why a birth date cannot be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateProblem {
-    /// The calendar does not have this day.
-    Impossible,
-    /// It is after today.
-    Future,
-    /// Nobody is as old as that.
-    TooLongAgo,
+names! {
+    /// Why a birth date cannot be.
+    pub enum DateProblem {
+        /// The calendar does not have this day.
+        "impossible" => Impossible,
+        /// It is after today.
+        "future" => Future,
+        /// Nobody is as old as that.
+        "too-long-ago" => TooLongAgo,
+    }
 }
 
-/// What is wrong with an e-mail address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EmailProblem {
-    /// There is no `@`.
-    NoAt,
-    /// There are several `@`.
-    SeveralAt,
-    /// Nothing stands before the `@`.
-    NoName,
-    /// Nothing stands behind the `@`.
-    NoDomain,
-    /// A dot stands first, last, or beside another.
-    Dots,
-    /// The domain does not end with a dot and a name such as `com`.
-    NoEnding,
-    /// More characters than an address may have.
-    TooLong,
+names! {
+    /// What is wrong with an e-mail address.
+    pub enum EmailProblem {
+        /// There is no `@`.
+        "no-at" => NoAt,
+        /// There are several `@`.
+        "several-at" => SeveralAt,
+        /// Nothing stands before the `@`.
+        "no-name" => NoName,
+        /// Nothing stands behind the `@`.
+        "no-domain" => NoDomain,
+        /// A dot stands first, last, or beside another.
+        "dots" => Dots,
+        /// The domain does not end with a dot and a name such as `com`.
+        "no-ending" => NoEnding,
+        /// More characters than an address may have.
+        "too-long" => TooLong,
+    }
 }

@@ -71,7 +71,8 @@ pub struct KnownRegion {
 impl From<Region> for KnownRegion {
     fn from(region: Region) -> Self {
         Self {
-            code: format!("{:06}", region.code()),
+            // None starts with a zero.
+            code: region.code().to_string(),
             name: region.name(),
             retired: region.retired(),
         }

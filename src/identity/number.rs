@@ -145,7 +145,11 @@ impl Allowed {
                     || (c.is_ascii_uppercase() && !matches!(c, 'I' | 'O' | 'S' | 'V' | 'Z'))
             }
             Self::HOrM => matches!(c, 'H' | 'M'),
-            Self::Email => !c.is_ascii() || c.is_ascii_alphanumeric() || EMAIL_MARKS.contains(c),
+            Self::Email => {
+                !c.is_ascii()
+                    || c.is_ascii_alphanumeric()
+                    || EMAIL_MARKS.bytes().any(|mark| char::from(mark) == c)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::issue::{Allowed, Finding, Issue};
 use super::kind::NumberKind;
 use super::known::{Known, KnownRegion};
 use super::number::{Number, characters, length, number_type};
-use super::region::Region;
+use super::person;
 use crate::date::Date;
 use crate::finding::{Coded, Severity};
 
@@ -39,13 +39,13 @@ impl Number for RegistrationNumber {
 
     fn doubts(&self, _today: Date) -> Vec<Finding> {
         // The state's own authority is 100000.
-        if self.0.starts_with("100000") || Region::of(&self.0[..6]).is_some() {
+        if self.0.starts_with("100000") || person::region(&self.0).is_some() {
             return Vec::new();
         }
         vec![Issue::RegionUnknown { kind: Self::KIND }.with(Severity::Warn)]
     }
 
     fn known(&self, _today: Date) -> Known {
-        Known { region: Region::of(&self.0[..6]).map(KnownRegion::from), ..Known::default() }
+        Known { region: person::region(&self.0).map(KnownRegion::from), ..Known::default() }
     }
 }

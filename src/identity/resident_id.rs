@@ -66,7 +66,11 @@ impl Number for ResidentId {
         if normalized.len() != 15 || !normalized.bytes().all(|c| c.is_ascii_digit()) {
             return None;
         }
-        let mut number = format!("{}19{}", &normalized[..6], &normalized[6..]);
+        let (region, rest) = normalized.split_at_checked(6)?;
+        let mut number = String::with_capacity(18);
+        number.push_str(region);
+        number.push_str("19");
+        number.push_str(rest);
         number.push(char::from(mod_11_2(number.as_bytes())));
         Some(number)
     }

@@ -33,7 +33,7 @@ impl Number for TaiwanPermit {
         let digits =
             normalized.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(normalized);
         let is_old = digits.len() == 10 && digits.bytes().all(|c| c.is_ascii_digit());
-        is_old.then(|| digits[..FOR_LIFE].to_owned())
+        is_old.then(|| digits.chars().take(FOR_LIFE).collect())
     }
 
     fn validate(normalized: &str) -> Result<(), Issue> {

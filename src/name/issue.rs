@@ -1,9 +1,8 @@
 //! What can be said about a name, as data without words.
 
-use serde::{Deserialize, Serialize};
-
 use super::source::Source;
 use crate::finding::{self, issues};
+use crate::names::names;
 
 /// Something about a name that the applicant should know.
 pub type Finding = finding::Finding<Issue>;
@@ -18,7 +17,6 @@ issues! {
         /// Too long or too short.
         "name.length" => Length {
             /// The length; absent where WeChat said it without a number.
-            #[serde(skip_serializing_if = "Option::is_none", default)]
             found: Option<u16>,
             /// The shortest.
             least: u16,
@@ -199,7 +197,6 @@ issues! {
         /// WeChat: the name is kept for who had it, or free from it, for some time.
         "name.protected" => Protected {
             /// How many days in all, where WeChat says it.
-            #[serde(skip_serializing_if = "Option::is_none", default)]
             days: Option<u8>,
         },
         /// WeChat: somebody complained about the name.
@@ -264,57 +261,57 @@ impl Issue {
     }
 }
 
-/// Where spaces stand that are left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Place {
-    /// Before the first character.
-    Start,
-    /// Beside another space.
-    Doubled,
-    /// Behind the last character.
-    End,
+names! {
+    /// Where spaces stand that are left out.
+    pub enum Place {
+        /// Before the first character.
+        "start" => Start,
+        /// Beside another space.
+        "doubled" => Doubled,
+        /// Behind the last character.
+        "end" => End,
+    }
 }
 
-/// What is risky about a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reason {
-    /// It claims more than can be shown.
-    Exaggeration,
-    /// A superlative.
-    Superlative,
-    /// A short form that is a common noun.
-    GenericShort,
-    /// It claims to be official.
-    Official,
-    /// It asks for a click or for sharing.
-    Lure,
-    /// It wants to shock.
-    Shock,
-    /// It sells with politics.
-    Politics,
-    /// It advertises.
-    Marketing,
-    /// A state, its flag or its emblem.
-    StateName,
+names! {
+    /// What is risky about a word.
+    pub enum Reason {
+        /// It claims more than can be shown.
+        "exaggeration" => Exaggeration,
+        /// A superlative.
+        "superlative" => Superlative,
+        /// A short form that is a common noun.
+        "generic-short" => GenericShort,
+        /// It claims to be official.
+        "official" => Official,
+        /// It asks for a click or for sharing.
+        "lure" => Lure,
+        /// It wants to shock.
+        "shock" => Shock,
+        /// It sells with politics.
+        "politics" => Politics,
+        /// It advertises.
+        "marketing" => Marketing,
+        /// A state, its flag or its emblem.
+        "state-name" => StateName,
+    }
 }
 
-/// A proof of the right to a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Proof {
-    /// 商标注册证, the certificate of a registered trademark.
-    TrademarkCertificate,
+names! {
+    /// A proof of the right to a name.
+    #[non_exhaustive]
+    pub enum Proof {
+        /// 商标注册证, the certificate of a registered trademark.
+        "trademark-certificate" => TrademarkCertificate,
+    }
 }
 
-/// What has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Account {
-    /// A Mini Program.
-    MiniProgram,
-    /// An official account (公众号).
-    OfficialAccount,
+names! {
+    /// What has a name.
+    pub enum Account {
+        /// A Mini Program.
+        "mini-program" => MiniProgram,
+        /// An official account (公众号).
+        "official-account" => OfficialAccount,
+    }
 }

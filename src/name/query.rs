@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::issue::Finding;
+use crate::names::names;
 
 /// A name as the applicant gave it, and what is known beside it.
 #[derive(Clone, Copy, Default)]
@@ -56,40 +57,24 @@ impl fmt::Debug for Query<'_> {
     }
 }
 
-/// What kind of name it is. Source: `account_name_type` of `secwxaapi_wxaauth` on
-/// developers.weixin.qq.com.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mode {
-    /// Chosen freely (基于自选词汇命名).
-    SelfChosen,
-    /// A registered trademark (基于商标命名).
-    Trademark,
+names! {
+    /// What kind of name it is. Source: `account_name_type` of `secwxaapi_wxaauth` on
+    /// developers.weixin.qq.com.
+    pub enum Mode {
+        /// Chosen freely (基于自选词汇命名).
+        "self-chosen" => SelfChosen,
+        /// A registered trademark (基于商标命名).
+        "trademark" => Trademark,
+    }
 }
 
 impl Mode {
-    /// Both modes, WeChat's first one first.
-    pub const ALL: [Self; 2] = [Self::SelfChosen, Self::Trademark];
-
     /// WeChat's number.
     pub const fn code(self) -> u8 {
         match self {
             Self::SelfChosen => 1,
             Self::Trademark => 2,
         }
-    }
-
-    /// The name as programs write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SelfChosen => "self-chosen",
-            Self::Trademark => "trademark",
-        }
-    }
-
-    /// The mode of a name, if there is one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.as_str() == name)
     }
 }
 

@@ -1,32 +1,21 @@
 //! Where the rules about names come from, and what a rule from there is worth.
 
 use crate::finding::Severity;
+use crate::names::names;
 
 /// Declares the sources: each variant behind its reference, which is also its name in JSON.
 macro_rules! sources {
     ($( $(#[$meta:meta])* $reference:literal => $variant:ident ($authority:ident) ),+ $(,)?) => {
-        /// Where a rule comes from. In JSON it is the reference itself.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[non_exhaustive]
-        pub enum Source {
-            $(
-                $(#[$meta])*
-                #[serde(rename = $reference)]
-                $variant
-            ),+
+        names! {
+            /// Where a rule comes from. In JSON it is the reference itself: the address or the
+            /// name of the page.
+            #[non_exhaustive]
+            pub enum Source {
+                $( $(#[$meta])* $reference => $variant ),+
+            }
         }
 
         impl Source {
-            /// All sources.
-            pub const ALL: &'static [Self] = &[$( Self::$variant ),+];
-
-            /// The address or the name of the page.
-            pub const fn reference(self) -> &'static str {
-                match self {
-                    $( Self::$variant => $reference ),+
-                }
-            }
-
             /// What a rule from there is worth.
             pub const fn authority(self) -> Authority {
                 match self {

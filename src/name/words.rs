@@ -1,13 +1,17 @@
 //! The words of `words.txt`, and finding them in a name.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::typed::Typed;
+use crate::embedded::embedded;
+use crate::finding::sort_by;
+use crate::list_map::ListMap;
 
-static WORDS: LazyLock<HashMap<&'static str, Vec<Word>>> =
-    LazyLock::new(|| parse(include_str!("words.txt")));
+const TEXT: &str = embedded!("words.txt");
+
+static WORDS: LazyLock<ListMap<&'static str, Vec<Word>>> =
+    LazyLock::new(|| parse(TEXT));
 
 /// The words of a section.
 pub(super) fn section(name: &str) -> &'static [Word] {
@@ -40,15 +44,18 @@ impl Word {
     }
 }
 
-fn parse(text: &'static str) -> HashMap<&'static str, Vec<Word>> {
-    let mut sections: HashMap<_, Vec<Word>> = HashMap::new();
+fn parse(text: &'static str) -> ListMap<&'static str, Vec<Word>> {
+    let mut sections: ListMap<_, Vec<Word>> = ListMap::new();
     let mut name = "";
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    for line in text.lines() {
         if let Some(header) = line.strip_prefix('[') {
             name = header.trim_end_matches(']');
             continue;
         }
-        let words = sections.entry(name).or_default();
+        if sections.get(name).is_none() {
+            sections.insert(name, Vec::new());
+        }
+        let Some(words) = sections.get_mut(name) else { continue };
         for token in line.split_ascii_whitespace() {
             match (token.strip_prefix('!'), words.last_mut()) {
                 (Some(outer), Some(word)) => word.not_inside.push(Word::new(outer).folded),
@@ -111,7 +118,7 @@ impl Folded {
     ) -> Vec<Hit<'a>> {
         let mut hits: Vec<Hit> =
             words.into_iter().filter_map(|(word, look)| self.first(word, look)).collect();
-        hits.sort_by_key(|hit| (hit.at.start, usize::MAX - hit.at.end));
+        sort_by(&mut hits, |hit| (hit.at.start, usize::MAX - hit.at.end));
         let mut end = 0;
         hits.retain(|hit| {
             let is_free = end <= hit.at.start;

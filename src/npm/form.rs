@@ -1,17 +1,16 @@
-//! Numbers, names and forms for JavaScript: JSON text in, JSON text out, which is
-//! faster than building small objects one property at a time.
+//! Numbers, names and forms for JavaScript. Answers are JSON text, which is faster than
+//! building small objects one property at a time.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::failure;
-use crate::application::{self, Application, FormIssue, FormProfileId, SubjectType};
+use super::read::Given;
+use crate::application::{self, FormProfileId, SubjectType};
 use crate::date::Date;
 use crate::identity::{self, NumberKind};
 use crate::name::{self, Mode};
-use crate::photo;
-use crate::text::{Explain, Locale, Message};
+use crate::text::{self, Area, Locale};
 
 /// A number, checked.
 #[wasm_bindgen(js_name = checkNumber)]
@@ -25,26 +24,10 @@ pub fn suggest_number(kind: &str, text: &str) -> Result<String, JsValue> {
     to_json(&identity::suggest(number_kind(kind)?, text))
 }
 
-/// Options of `checkName` as they come from JavaScript.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-struct NameOptions {
-    current: Option<String>,
-    mode: Option<Mode>,
-    acknowledged: Option<String>,
-    renames_left: Option<u8>,
-    short_name: Option<String>,
-    introduction: Option<String>,
-    famous_marks: Option<Vec<String>>,
-    /// Passed in for rules that change with time; none does yet.
-    #[serde(rename = "today")]
-    _today: Option<Date>,
-}
-
 /// A nickname, checked.
 #[wasm_bindgen(js_name = checkName)]
-pub fn check_name(text: &str, options: &str) -> Result<String, JsValue> {
-    let options: NameOptions = from_json(options, "renzheng.bad-options")?;
+pub fn check_name(text: &str, options: JsValue) -> Result<String, JsValue> {
+    let options = Given::new(options, "options", "renzheng.bad-options").name_options()?;
     let marks: Option<Vec<&str>> =
         options.famous_marks.as_ref().map(|marks| marks.iter().map(String::as_str).collect());
     let query = name::Query {
@@ -70,11 +53,12 @@ pub fn name_finding_of_wechat(errcode: i32) -> Result<String, JsValue> {
 #[allow(clippy::needless_pass_by_value)] // What comes from JavaScript is owned.
 #[wasm_bindgen(js_name = checkApplication)]
 pub fn check_application(
-    application: &str,
+    application: JsValue,
     today: &str,
     form_profile: Option<String>,
 ) -> Result<String, JsValue> {
-    let application: Application = from_json(application, "renzheng.bad-application")?;
+    let given = Given::new(application, "application", "renzheng.bad-application");
+    let application = given.application()?;
     let profile = form_profile_of(form_profile.as_deref())?.profile();
     to_json(&application::check(&application, day(today)?, profile))
 }
@@ -93,23 +77,23 @@ pub fn requirements(subject_type: &str, form_profile: Option<String>) -> Result<
 
 /// What a finding means, in words.
 #[wasm_bindgen]
-pub fn explain(finding: &str, locale: &str) -> Result<String, JsValue> {
-    #[derive(Deserialize)]
-    struct Coded {
-        code: String,
-    }
-
+pub fn explain(finding: JsValue, locale: &str) -> Result<String, JsValue> {
     let bad = "renzheng.bad-finding";
-    let Coded { code } = from_json(finding, bad)?;
-    let locale = Locale::for_tag(locale);
-    let message = match code.split('.').next() {
-        Some("photo") => from_json::<photo::Issue>(finding, bad)?.explain(locale),
-        Some("number") => from_json::<identity::Issue>(finding, bad)?.explain(locale),
-        Some("name") => from_json::<name::Issue>(finding, bad)?.explain(locale),
-        Some("form") => from_json::<FormIssue>(finding, bad)?.explain(locale),
-        _ => return Err(failure(bad, "unknown code")),
-    };
-    to_json::<Message>(&message)
+    let (code, members) = Given::new(finding, "finding", bad).finding()?;
+    let area = area(&code).ok_or_else(|| failure(bad, "unknown code"))?;
+    let message = area.say(&code, &members, Locale::for_tag(locale));
+    to_json(&message.ok_or_else(|| failure(bad, "unknown code, or a member is missing"))?)
+}
+
+fn area(code: &str) -> Option<&'static Area> {
+    match code.split_once('.')?.0 {
+        #[cfg(feature = "npm")]
+        "photo" => Some(&text::PHOTO),
+        "number" => Some(&text::NUMBER),
+        "name" => Some(&text::NAME),
+        "form" => Some(&text::FORM),
+        _ => None,
+    }
 }
 
 fn number_kind(name: &str) -> Result<NumberKind, JsValue> {
@@ -132,16 +116,4 @@ fn form_profile_of(name: Option<&str>) -> Result<FormProfileId, JsValue> {
 fn to_json<T: Serialize>(value: &T) -> Result<String, JsValue> {
     serde_json::to_string(value)
         .map_err(|_| failure("renzheng.internal", "cannot write the answer"))
-}
-
-/// Says where the text is wrong, never what it says.
-fn from_json<T: DeserializeOwned>(text: &str, code: &str) -> Result<T, JsValue> {
-    serde_json::from_str(text).map_err(|error| {
-        let place = error.column();
-        let what = match error.classify() {
-            serde_json::error::Category::Data => "unexpected or missing member",
-            _ => "not JSON",
-        };
-        failure(code, &format!("{what}, near character {place} of its JSON"))
-    })
 }

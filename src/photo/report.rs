@@ -7,6 +7,7 @@ use super::finding::Finding;
 use super::header::Header;
 use super::sniff::FileType;
 use crate::finding::{Severity, is_ok, sort_by};
+use crate::names::names;
 
 /// A file as the applicant gave it.
 #[derive(Clone, Copy)]
@@ -35,45 +36,23 @@ impl std::fmt::Debug for Photo<'_> {
     }
 }
 
-/// The document that a photo shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Resident ID card, the side with the portrait (人像面).
-    IdFront,
-    /// Resident ID card, the side with the emblem (国徽面).
-    IdBack,
-    /// Business licence or another certificate of registration.
-    Licence,
-    /// Official letter of application (申请公函).
-    Letter,
-    /// Copy with a company seal.
-    StampedCopy,
-    /// Anything else.
-    #[default]
-    Other,
-}
-
-impl Kind {
-    /// All kinds, in the order in which an applicant is asked for them.
-    pub const ALL: [Self; 6] =
-        [Self::IdFront, Self::IdBack, Self::Licence, Self::Letter, Self::StampedCopy, Self::Other];
-
-    /// The name as programs write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::IdFront => "id-front",
-            Self::IdBack => "id-back",
-            Self::Licence => "licence",
-            Self::Letter => "letter",
-            Self::StampedCopy => "stamped-copy",
-            Self::Other => "other",
-        }
-    }
-
-    /// The kind of a name, if there is one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+names! {
+    /// The document that a photo shows.
+    #[derive(Default)]
+    pub enum Kind {
+        /// Resident ID card, the side with the portrait (人像面).
+        "id-front" => IdFront,
+        /// Resident ID card, the side with the emblem (国徽面).
+        "id-back" => IdBack,
+        /// Business licence or another certificate of registration.
+        "licence" => Licence,
+        /// Official letter of application (申请公函).
+        "letter" => Letter,
+        /// Copy with a company seal.
+        "stamped-copy" => StampedCopy,
+        /// Anything else.
+        #[default]
+        "other" => Other,
     }
 }
 

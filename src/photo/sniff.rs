@@ -1,53 +1,53 @@
 //! What a file really is, told from its first bytes and never from its name.
 
-use serde::{Deserialize, Serialize};
+use crate::names::names;
 
-/// The type of a file by its content.
-///
-/// Only [`Jpeg`](Self::Jpeg) and [`Png`](Self::Png) are decoded; the others are
-/// told apart so that the applicant can be told what to do about them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum FileType {
-    /// JPEG (ITU-T T.81).
-    Jpeg,
-    /// PNG, animated ones included.
-    Png,
-    /// HEIC and its HEIF relatives: what iPhones write by default.
-    Heic,
-    /// AVIF.
-    Avif,
-    /// WebP.
-    Webp,
-    /// GIF.
-    Gif,
-    /// Windows bitmap.
-    Bmp,
-    /// TIFF, and the raw camera formats built on it.
-    Tiff,
-    /// Windows icon.
-    Ico,
-    /// JPEG 2000.
-    Jp2,
-    /// JPEG XL.
-    Jxl,
-    /// Photoshop document.
-    Psd,
-    /// PDF document.
-    Pdf,
-    /// SVG drawing.
-    Svg,
-    /// Video: MP4, QuickTime and their relatives.
-    Video,
-    /// ZIP archive, and the office documents that are one.
-    Zip,
-    /// Text of any sort: HTML, JSON, Base64.
-    Text,
-    /// Nothing at all.
-    Empty,
-    /// None of the above.
-    Unknown,
+names! {
+    /// The type of a file by its content.
+    ///
+    /// Only [`Jpeg`](Self::Jpeg) and [`Png`](Self::Png) are decoded; the others are
+    /// told apart so that the applicant can be told what to do about them.
+    #[non_exhaustive]
+    pub enum FileType {
+        /// JPEG (ITU-T T.81).
+        "jpeg" => Jpeg,
+        /// PNG, animated ones included.
+        "png" => Png,
+        /// HEIC and its HEIF relatives: what iPhones write by default.
+        "heic" => Heic,
+        /// AVIF.
+        "avif" => Avif,
+        /// WebP.
+        "webp" => Webp,
+        /// GIF.
+        "gif" => Gif,
+        /// Windows bitmap.
+        "bmp" => Bmp,
+        /// TIFF, and the raw camera formats built on it.
+        "tiff" => Tiff,
+        /// Windows icon.
+        "ico" => Ico,
+        /// JPEG 2000.
+        "jp2" => Jp2,
+        /// JPEG XL.
+        "jxl" => Jxl,
+        /// Photoshop document.
+        "psd" => Psd,
+        /// PDF document.
+        "pdf" => Pdf,
+        /// SVG drawing.
+        "svg" => Svg,
+        /// Video: MP4, QuickTime and their relatives.
+        "video" => Video,
+        /// ZIP archive, and the office documents that are one.
+        "zip" => Zip,
+        /// Text of any sort: HTML, JSON, Base64.
+        "text" => Text,
+        /// Nothing at all.
+        "empty" => Empty,
+        /// None of the above.
+        "unknown" => Unknown,
+    }
 }
 
 impl FileType {

@@ -1,9 +1,14 @@
 //! Every sentence that a person reads, in simplified Chinese and English.
 //!
-//! The matches have no catch-all: a new issue does not compile until it has its
-//! words in both languages.
+//! What is said of issues stands in tables with both languages side by side. A new issue does
+//! not compile until it has a row, nor a new name until it has its words.
 
 mod en;
+mod form;
+mod name;
+mod number;
+mod photo;
+mod sentence;
 mod ui;
 mod zh_hans;
 
@@ -12,12 +17,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::application::{self, FormIssue};
 use crate::finding::{Finding, Severity};
-use crate::identity::{self, NumberKind};
-use crate::name::{self, Mode};
-use crate::photo::{self, Change, FileType, Kind};
 
+pub use form::AREA as FORM;
+pub use name::AREA as NAME;
+pub use number::AREA as NUMBER;
+pub use photo::AREA as PHOTO;
+pub use sentence::{Area, Members};
 pub use ui::UiText;
 
 /// A language that the product speaks.
@@ -99,100 +105,19 @@ impl<I: Explain> Explain for Finding<I> {
     }
 }
 
-impl Explain for photo::Issue {
-    fn explain(&self, locale: Locale) -> Message {
-        match locale {
-            Locale::ZhHans => zh_hans::photo_issue(self),
-            Locale::En => en::photo_issue(self),
-        }
-    }
-}
-
-impl Explain for identity::Issue {
-    fn explain(&self, locale: Locale) -> Message {
-        match locale {
-            Locale::ZhHans => zh_hans::number_issue(self),
-            Locale::En => en::number_issue(self),
-        }
-    }
-}
-
-impl Explain for name::Issue {
-    fn explain(&self, locale: Locale) -> Message {
-        match locale {
-            Locale::ZhHans => zh_hans::name_issue(self),
-            Locale::En => en::name_issue(self),
-        }
-    }
-}
-
-impl Explain for FormIssue {
-    fn explain(&self, locale: Locale) -> Message {
-        match locale {
-            Locale::ZhHans => zh_hans::form_issue(self),
-            Locale::En => en::form_issue(self),
-        }
-    }
-}
-
-impl Explain for application::Finding {
-    fn explain(&self, locale: Locale) -> Message {
-        match &self.issue {
-            application::Issue::Form(issue) => issue.explain(locale),
-            application::Issue::Number(issue) => issue.explain(locale),
-            application::Issue::Name(issue) => issue.explain(locale),
-        }
-    }
-}
-
 /// A name of something, in a language: a label, not a sentence.
 pub trait Name {
     /// The name.
     fn name(&self, locale: Locale) -> &'static str;
 }
 
-impl Name for NumberKind {
-    fn name(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::ZhHans => zh_hans::number_kind(*self),
-            Locale::En => en::number_kind(*self),
-        }
-    }
-}
-
-impl Name for Kind {
-    fn name(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::ZhHans => zh_hans::kind(*self),
-            Locale::En => en::kind(*self),
-        }
-    }
-}
-
-impl Name for Change {
-    fn name(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::ZhHans => zh_hans::change(*self),
-            Locale::En => en::change(*self),
-        }
-    }
-}
-
 impl Name for Severity {
     fn name(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::ZhHans => zh_hans::severity(*self),
-            Locale::En => en::severity(*self),
-        }
-    }
-}
-
-impl Name for Mode {
-    fn name(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::ZhHans => zh_hans::name_mode(*self),
-            Locale::En => en::name_mode(*self),
-        }
+        locale.pick(match self {
+            Self::Block => ["不能提交", "Would be refused"],
+            Self::Warn => ["请留意", "Have a look"],
+            Self::Info => ["提示", "Good to know"],
+        })
     }
 }
 
@@ -230,30 +155,6 @@ impl fmt::Display for ByteLimit {
             bytes if bytes % KIB == 0 => write!(f, "{} KB", bytes / KIB),
             bytes => ByteSize(bytes).fmt(f),
         }
-    }
-}
-
-/// The name of a format where it is the same in every language.
-fn format_name(file_type: FileType) -> &'static str {
-    match file_type {
-        FileType::Jpeg => "JPEG",
-        FileType::Png => "PNG",
-        FileType::Heic => "HEIC",
-        FileType::Avif => "AVIF",
-        FileType::Webp => "WebP",
-        FileType::Gif => "GIF",
-        FileType::Bmp => "BMP",
-        FileType::Tiff => "TIFF",
-        FileType::Ico => "ICO",
-        FileType::Jp2 => "JPEG 2000",
-        FileType::Jxl => "JPEG XL",
-        FileType::Psd => "Photoshop",
-        FileType::Pdf => "PDF",
-        FileType::Svg => "SVG",
-        FileType::Video => "MP4",
-        FileType::Zip => "ZIP",
-        FileType::Text => "TXT",
-        FileType::Empty | FileType::Unknown => "?",
     }
 }
 

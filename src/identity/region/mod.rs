@@ -2,10 +2,11 @@
 //!
 //! `table.txt` beside this file says where it comes from; `tools/regions.py` makes it.
 
+mod packed;
+
 use std::sync::OnceLock;
 
-/// The table: comment lines, then a line for the codes of the same first four digits.
-const TABLE: &str = include_str!("table.txt");
+use packed::{NAMES, STRUCTURE};
 
 /// The day until which changes are in the table.
 pub const REGIONS_DATE: &str = "2024-12-31";
@@ -24,18 +25,18 @@ pub const REGIONS_DATE: &str = "2024-12-31";
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Region {
     code: u32,
-    /// Empty where the code is of the districts or counties of a place, taken together.
-    name: &'static str,
+    /// In UTF-16. Empty where the code is of the districts or counties of a place, taken together.
+    name: &'static [u16],
     retired: Option<u16>,
 }
 
 impl Region {
     /// The region of six digits, if the table has it.
     pub fn of(code: &str) -> Option<Self> {
-        if code.len() != 6 || !code.bytes().all(|c| c.is_ascii_digit()) {
+        if code.len() != 6 {
             return None;
         }
-        Self::find(code.parse().ok()?)
+        Self::find(number(code.as_bytes())?)
     }
 
     /// The six digits.
@@ -53,10 +54,15 @@ impl Region {
         let above = [self.code / 10_000 * 10_000, self.code / 100 * 100];
         let mut name = String::new();
         for code in above.into_iter().filter(|code| *code != self.code) {
-            name.extend(Self::find(code).map(|region| region.name));
+            name.extend(Self::find(code).into_iter().flat_map(Self::letters));
         }
-        name.push_str(self.name);
+        name.extend(self.letters());
         name
+    }
+
+    /// The characters of its own name: all in the basic plane, one unit each.
+    fn letters(self) -> impl Iterator<Item = char> {
+        self.name.iter().filter_map(|unit| char::from_u32(u32::from(*unit)))
     }
 
     fn find(code: u32) -> Option<Self> {
@@ -83,35 +89,43 @@ fn table() -> &'static [Region] {
     static REGIONS: OnceLock<Vec<Region>> = OnceLock::new();
     REGIONS.get_or_init(|| {
         let mut regions = Vec::with_capacity(7_300);
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            read_line(line, &mut regions);
+        let mut names = NAMES.split(|unit| *unit == packed::END);
+        let mut bytes = STRUCTURE.iter();
+        let (mut place, mut next, mut retired) = (0, 0, None);
+        while let Some(byte) = bytes.next() {
+            match *byte {
+                packed::LINE => {
+                    let mut half = || bytes.next().map_or(0, |byte| u32::from(*byte));
+                    place = half() * 10_000 + half() * 100;
+                    (next, retired) = (0, None);
+                }
+                packed::IN_USE | packed::GIVEN_UP => retired = None,
+                year @ packed::YEAR.. => {
+                    retired = Some(packed::FIRST_YEAR + u16::from(year - packed::YEAR));
+                }
+                digits => {
+                    if digits != packed::NEXT {
+                        next = u32::from(digits);
+                    }
+                    let name = names.next().unwrap_or_default();
+                    let name = if name == [packed::LEVEL] { &[] } else { name };
+                    regions.push(Region { code: place + next, name, retired });
+                    next += 1;
+                }
+            }
         }
         regions
     })
 }
 
-/// `PPPP word word …`; the table's comment says what a word is.
-fn read_line(line: &'static str, regions: &mut Vec<Region>) {
-    let mut words = line.split(' ');
-    let Some(place) = words.next().and_then(|digits| digits.parse::<u32>().ok()) else { return };
-    let (mut number, mut retired) = (0, None);
-    for word in words {
-        if word == "+" {
-            retired = None;
-        } else if let Some(year) = word.strip_prefix('-') {
-            retired = year.parse().ok();
-        } else {
-            let (digits, name) = split_digits(word);
-            number = digits.parse().unwrap_or(number);
-            let name = if name == "_" { "" } else { name };
-            regions.push(Region { code: place * 100 + number, name, retired });
-            number += 1;
-        }
+/// The number of some digits; nothing where there is none.
+fn number(digits: &[u8]) -> Option<u32> {
+    if digits.is_empty() {
+        return None;
     }
-}
-
-fn split_digits(word: &'static str) -> (&'static str, &'static str) {
-    word.split_at(word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len()))
+    digits.iter().try_fold(0, |sum, digit| {
+        digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+    })
 }
 
 #[cfg(test)]
@@ -168,7 +182,7 @@ mod tests {
     #[test]
     fn the_table_is_whole_and_in_order() {
         let regions = table();
-        let words = TABLE.lines().filter(|line| !line.starts_with('#')).flat_map(|l| l.split(' '));
+        let words = packed::TABLE.lines().flat_map(|line| line.split(' '));
         let names = words.filter(|word| word.contains(|c: char| c == '_' || !c.is_ascii()));
         assert_eq!((regions.len(), names.count()), (7_214, 7_214));
         assert!(regions.windows(2).all(|pair| pair[0].code < pair[1].code));
@@ -190,7 +204,7 @@ mod tests {
     #[test]
     fn the_table_says_where_it_comes_from() {
         for part in ["Sources", "MIT license", REGIONS_DATE, "tools/regions.py"] {
-            assert!(TABLE.contains(part), "{part}");
+            assert!(include_str!("table.txt").contains(part), "{part}");
         }
     }
 }

@@ -1,18 +1,6 @@
-//! English.
-
-mod form;
-mod name;
-mod number;
-mod photo;
+//! English: the words of the page.
 
 use super::UiText;
-use crate::finding::Severity;
-use crate::photo::{Change, Kind};
-
-pub(super) use form::form_issue;
-pub(super) use name::{name_issue, name_mode};
-pub(super) use number::{number_issue, number_kind};
-pub(super) use photo::photo_issue;
 
 pub(super) static UI: UiText = UiText {
     language: "English",
@@ -134,35 +122,3 @@ pub(super) static UI: UiText = UiText {
     not_found_text: "The address may be mistyped, or the page has moved. Your photos are still there.",
     not_found_back: "Back to checking photos",
 };
-
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::IdFront => "ID card, portrait side",
-        Kind::IdBack => "ID card, emblem side",
-        Kind::Licence => "Business licence",
-        Kind::Letter => "Official letter",
-        Kind::StampedCopy => "Stamped copy",
-        Kind::Other => "Other material",
-    }
-}
-
-pub(super) fn change(change: Change) -> &'static str {
-    match change {
-        Change::MetadataRemoved => "camera data removed",
-        Change::TrailingDataRemoved => "attached data removed",
-        Change::Turned => "turned upright",
-        Change::Flattened => "transparent parts made white",
-        Change::ColoursConverted => "colors converted",
-        Change::Stilled => "first frame kept",
-        Change::Resized => "made smaller",
-        Change::Recompressed => "compressed anew",
-    }
-}
-
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Block => "Would be refused",
-        Severity::Warn => "Have a look",
-        Severity::Info => "Good to know",
-    }
-}

@@ -1,18 +1,6 @@
-//! Simplified Chinese.
-
-mod form;
-mod name;
-mod number;
-mod photo;
+//! Simplified Chinese: the words of the page.
 
 use super::UiText;
-use crate::finding::Severity;
-use crate::photo::{Change, Kind};
-
-pub(super) use form::form_issue;
-pub(super) use name::{name_issue, name_mode};
-pub(super) use number::{number_issue, number_kind};
-pub(super) use photo::photo_issue;
 
 pub(super) static UI: UiText = UiText {
     language: "中文",
@@ -128,35 +116,3 @@ pub(super) static UI: UiText = UiText {
     not_found_text: "地址可能输错了，或者页面已经移走。您的照片都还在。",
     not_found_back: "回到检查照片",
 };
-
-pub(super) fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::IdFront => "身份证人像面",
-        Kind::IdBack => "身份证国徽面",
-        Kind::Licence => "营业执照",
-        Kind::Letter => "申请公函",
-        Kind::StampedCopy => "加盖公章的复印件",
-        Kind::Other => "其他材料",
-    }
-}
-
-pub(super) fn change(change: Change) -> &'static str {
-    match change {
-        Change::MetadataRemoved => "已去除拍摄信息",
-        Change::TrailingDataRemoved => "已去除附加数据",
-        Change::Turned => "已转正",
-        Change::Flattened => "透明部分已填为白色",
-        Change::ColoursConverted => "颜色已转换",
-        Change::Stilled => "只保留第一帧",
-        Change::Resized => "已缩小尺寸",
-        Change::Recompressed => "已重新压缩",
-    }
-}
-
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Block => "不能提交",
-        Severity::Warn => "请留意",
-        Severity::Info => "提示",
-    }
-}

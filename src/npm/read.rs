@@ -1,0 +1,230 @@
+//! Plain objects of JavaScript, member by member. What is wrong is told by its place; what
+//! stands there is never repeated: it may be private, and in the wrong place.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::failure;
+use crate::application::{Application, Code, Field, Material, Slot, SubjectType, Verdict};
+use crate::finding::Severity;
+use crate::text::Members;
+
+/// A value, where it stands, and the code of the error if it is wrong.
+#[derive(Clone)]
+pub(super) struct Given {
+    value: JsValue,
+    place: String,
+    code: &'static str,
+}
+
+type Read<T> = Result<T, JsValue>;
+
+impl Given {
+    pub(super) fn new(value: JsValue, place: &str, code: &'static str) -> Self {
+        Self { value, place: place.to_owned(), code }
+    }
+
+    fn wrong(&self, what: &str) -> JsValue {
+        let mut message = self.place.clone();
+        message.push_str(": ");
+        message.push_str(what);
+        failure(self.code, &message)
+    }
+
+    fn at(&self, name: &str, value: JsValue) -> Self {
+        let mut place = self.place.clone();
+        place.push('.');
+        place.push_str(name);
+        Self { value, place, code: self.code }
+    }
+
+    /// Nothing where it is `undefined` or `null`.
+    fn present(self) -> Option<Self> {
+        let is_absent = self.value.is_undefined() || self.value.is_null();
+        (!is_absent).then_some(self)
+    }
+
+    fn text(&self) -> Read<String> {
+        self.value.as_string().ok_or_else(|| self.wrong("expected a string"))
+    }
+
+    fn named<T>(&self, from_name: fn(&str) -> Option<T>) -> Read<T> {
+        from_name(&self.text()?).ok_or_else(|| self.wrong("unknown name"))
+    }
+
+    fn list(&self) -> Read<Vec<Self>> {
+        let array = self.value.dyn_ref::<js_sys::Array>();
+        let array = array.ok_or_else(|| self.wrong("expected an array"))?;
+        Ok(array.iter().enumerate().map(|(i, value)| self.at(&i.to_string(), value)).collect())
+    }
+
+    /// Its members by name. `names` are all that it may have; any where there is none.
+    fn members(&self, names: &[&str]) -> Read<Vec<(String, Self)>> {
+        let object = self.value.dyn_ref::<js_sys::Object>();
+        let object = object.filter(|object| !js_sys::Array::is_array(object));
+        let object = object.ok_or_else(|| self.wrong("expected an object"))?;
+        let mut members = Vec::new();
+        for (i, entry) in js_sys::Object::entries(object).iter().enumerate() {
+            let entry: js_sys::Array = entry.unchecked_into();
+            let name = entry.get(0).as_string().unwrap_or_default();
+            if !names.is_empty() && !names.contains(&name.as_str()) {
+                return Err(self.at(&i.to_string(), JsValue::NULL).wrong("unknown member"));
+            }
+            let value = self.at(&name, entry.get(1));
+            members.extend(value.present().map(|value| (name, value)));
+        }
+        Ok(members)
+    }
+
+    pub(super) fn application(&self) -> Read<Application> {
+        let mut subject_type = None;
+        let (mut fields, mut materials) = (Vec::new(), Vec::new());
+        for (name, value) in self.members(&["subjectType", "fields", "materials"])? {
+            match name.as_str() {
+                "subjectType" => subject_type = Some(value.named(SubjectType::from_name)?),
+                "fields" => fields = value.members(&Field::NAMES)?,
+                _ => materials = value.list()?,
+            }
+        }
+        let subject_type = subject_type.ok_or_else(|| self.wrong("expected a subjectType"))?;
+        let mut application = Application::new(subject_type);
+        for (name, value) in fields {
+            if let Some(field) = Field::from_name(&name) {
+                application.fields.insert(field, value.text()?);
+            }
+        }
+        for material in materials {
+            application.materials.push(material.material()?);
+        }
+        Ok(application)
+    }
+
+    fn material(&self) -> Read<Material> {
+        let (mut slot, mut sha256, mut report) = (None, None, None);
+        for (name, value) in self.members(&["slot", "sha256", "report"])? {
+            match name.as_str() {
+                "slot" => slot = Some(value.named(Slot::from_name)?),
+                "sha256" => sha256 = Some(value.text()?),
+                _ => report = Some(value.verdict()?),
+            }
+        }
+        let slot = slot.ok_or_else(|| self.wrong("expected a slot"))?;
+        Ok(Material { slot, sha256, report })
+    }
+
+    /// Of a photo's report the part that matters here.
+    fn verdict(&self) -> Read<Verdict> {
+        let (mut ok, mut findings) = (None, Vec::new());
+        for (name, value) in self.members(&[])? {
+            match name.as_str() {
+                "ok" => ok = value.value.as_bool(),
+                "findings" => {
+                    for finding in value.list()? {
+                        findings.push(finding.code()?);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let ok = ok.ok_or_else(|| self.wrong("expected ok, true or false"))?;
+        Ok(Verdict { ok, findings })
+    }
+
+    fn code(&self) -> Read<Code> {
+        let (mut code, mut severity) = (None, None);
+        for (name, value) in self.members(&[])? {
+            match name.as_str() {
+                "code" => code = Some(value.text()?),
+                "severity" => severity = Some(value.named(Severity::from_name)?),
+                _ => {}
+            }
+        }
+        match (code, severity) {
+            (Some(code), Some(severity)) => Ok(Code { code, severity }),
+            _ => Err(self.wrong("expected a code and a severity")),
+        }
+    }
+
+    /// The code of a finding, and its members as text.
+    pub(super) fn finding(&self) -> Read<(String, Members)> {
+        let (mut code, mut members) = (String::new(), Members::default());
+        for (name, value) in self.members(&[])? {
+            if name == "code" {
+                code = value.text()?;
+            } else if let Some(text) = value.as_text() {
+                members.add(&name, text);
+            }
+        }
+        Ok((code, members))
+    }
+
+    /// Members of findings are text, whole numbers, yes or no, or several texts.
+    fn as_text(&self) -> Option<String> {
+        if let Some(number) = self.value.as_f64() {
+            // From Rust these are `u32`; whatever else comes is only shown.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            return Some((number as u32).to_string());
+        }
+        if let Some(truth) = self.value.as_bool() {
+            return Some(if truth { "true" } else { "false" }.to_owned());
+        }
+        if let Some(array) = self.value.dyn_ref::<js_sys::Array>() {
+            return Some(array.join(",").into());
+        }
+        self.value.as_string()
+    }
+
+    pub(super) fn name_options(&self) -> Read<NameOptions> {
+        let mut options = NameOptions::default();
+        let Some(given) = self.clone().present() else { return Ok(options) };
+        for (name, value) in given.members(&NameOptions::NAMES)? {
+            match name.as_str() {
+                "mode" => options.mode = Some(value.named(crate::name::Mode::from_name)?),
+                "renamesLeft" => options.renames_left = Some(value.small_number()?),
+                "famousMarks" => {
+                    let marks = value.list()?;
+                    options.famous_marks = Some(marks.iter().map(Self::text).collect::<Read<_>>()?);
+                }
+                "current" => options.current = Some(value.text()?),
+                "acknowledged" => options.acknowledged = Some(value.text()?),
+                "shortName" => options.short_name = Some(value.text()?),
+                "introduction" => options.introduction = Some(value.text()?),
+                // For rules that change with time; none does yet.
+                _ => drop(value.named(|day| day.parse::<crate::date::Date>().ok())?),
+            }
+        }
+        Ok(options)
+    }
+
+    fn small_number(&self) -> Read<u8> {
+        let number = self.value.as_f64().filter(|number| number.fract() == 0.0);
+        let number = number.filter(|number| (0.0..256.0).contains(number));
+        // Whole and between 0 and 255.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        number.map(|number| number as u8).ok_or_else(|| self.wrong("expected a number, 0 to 255"))
+    }
+}
+
+/// Options of `checkName`.
+#[derive(Default)]
+pub(super) struct NameOptions {
+    pub(super) current: Option<String>,
+    pub(super) mode: Option<crate::name::Mode>,
+    pub(super) acknowledged: Option<String>,
+    pub(super) renames_left: Option<u8>,
+    pub(super) short_name: Option<String>,
+    pub(super) introduction: Option<String>,
+    pub(super) famous_marks: Option<Vec<String>>,
+}
+
+impl NameOptions {
+    const NAMES: [&str; 8] = [
+        "current",
+        "mode",
+        "acknowledged",
+        "renamesLeft",
+        "shortName",
+        "introduction",
+        "famousMarks",
+        "today",
+    ];
+}
