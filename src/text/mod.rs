@@ -4,6 +4,7 @@
 //! words in both languages.
 
 mod en;
+mod organization;
 mod ui;
 mod zh_hans;
 

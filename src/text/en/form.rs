@@ -80,6 +80,10 @@ pub(in crate::text) fn form_issue(issue: &Issue) -> Message {
             ),
             "Check the type of subject; if it is right and the code is that of the licence, go on.",
         ),
+        Issue::CreditCodeDiffers => Message::new(
+            "This number does not agree with the unified social credit code.",
+            "Characters 9 to 17 of the credit code are the organization code, and all 18 are the taxpayer number; compare with the licence, and if they do differ, go on.",
+        ),
         Issue::SameNumberOtherName { .. } => Message::new(
             "One document number stands beside two names in this form.",
             "Compare with the document and make both places agree.",

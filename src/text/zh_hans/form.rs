@@ -58,6 +58,10 @@ pub(in crate::text) fn form_issue(issue: &Issue) -> Message {
             format!("这种主体的统一社会信用代码一般以 {} 开头。", expected.join(" 或 ")),
             "请确认主体类型选对了；类型没错、代码与执照一致，就可以继续。",
         ),
+        Issue::CreditCodeDiffers => Message::new(
+            "这个号码与统一社会信用代码对不上。",
+            "组织机构代码是信用代码的第 9 至 17 位，纳税人识别号就是信用代码；请对照执照，确实不同就可以继续。",
+        ),
         Issue::SameNumberOtherName { .. } => Message::new(
             "同一个证件号码，在这份申请里写了两个姓名。",
             "请对照证件，把两处的姓名和号码改成一致。",

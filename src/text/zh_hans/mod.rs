@@ -3,6 +3,7 @@
 mod form;
 mod name;
 mod number;
+mod organization;
 mod photo;
 
 use super::UiText;
@@ -12,6 +13,7 @@ use crate::photo::{Change, Kind};
 pub(super) use form::form_issue;
 pub(super) use name::{name_issue, name_mode};
 pub(super) use number::{number_issue, number_kind};
+pub(super) use organization::{authority, category};
 pub(super) use photo::photo_issue;
 
 pub(super) static UI: UiText = UiText {
