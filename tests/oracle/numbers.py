@@ -73,7 +73,7 @@ def picked(alphabet, count):
 
 
 def kinds():
-    """Of each kind: how its first characters are made, the oracle's last one, what can stand there."""
+    """Of each kind: how its first characters are made, whether the oracle takes it, its last characters."""
     from stdnum import luhn
     from stdnum.cn import uscc
     from stdnum.iso7064 import mod_11_2, mod_11_10
@@ -88,24 +88,25 @@ def kinds():
     def credit():
         return rng.choice(("91", "92", "12", "51")) + "440300" + picked(CREDIT, 9)
 
-    def first_that(holds, alphabet):
-        return lambda text: next(c for c in alphabet if holds(text + c))
+    is_person = mod_11_2.is_valid
+
+    # One in 31 numbers of people with a slip is a credit code by chance.
+    def is_taxpayer(text):
+        return uscc.is_valid(text) or is_person(text)
 
     resident = person("110105", "350100", "440305", "512501")
-    check_of_person = mod_11_2.calc_check_digit
     last = DIGITS + "X"
     return [
-        ("resident-id", "python-stdnum", resident, check_of_person, last),
-        ("residence-permit", "python-stdnum", person("810000", "820000", "830000"), check_of_person, last),
-        ("foreign-permanent-resident", "python-stdnum", person("911840", "932682", "944392"), check_of_person, last),
-        ("credit-code", "python-stdnum", credit, uscc.calc_check_digit, CREDIT),
-        ("taxpayer-number", "python-stdnum", credit, uscc.calc_check_digit, CREDIT),
-        ("taxpayer-number", "python-stdnum", resident, check_of_person, last),
-        ("organization-code", "wbximy-common", lambda: picked(LETTERS, 8), first_that(org_code.org_code_valid, last), last),
-        ("registration-number", "python-stdnum", lambda: "110108" + picked(DIGITS, 8), mod_11_10.calc_check_digit, DIGITS),
-        ("registration-number", "wbximy-common", lambda: "110108" + picked(DIGITS, 8),
-         first_that(reg_number.reg_number_valid, DIGITS), DIGITS),
-        ("bank-card", "python-stdnum", lambda: "62" + picked(DIGITS, 16), luhn.calc_check_digit, DIGITS),
+        ("resident-id", "python-stdnum", resident, is_person, last),
+        ("residence-permit", "python-stdnum", person("810000", "820000", "830000"), is_person, last),
+        ("foreign-permanent-resident", "python-stdnum", person("911840", "932682", "944392"), is_person, last),
+        ("credit-code", "python-stdnum", credit, uscc.is_valid, CREDIT),
+        ("taxpayer-number", "python-stdnum", credit, uscc.is_valid, CREDIT),
+        ("taxpayer-number", "python-stdnum", resident, is_taxpayer, last),
+        ("organization-code", "wbximy-common", lambda: picked(LETTERS, 8), org_code.org_code_valid, last),
+        ("registration-number", "python-stdnum", lambda: "110108" + picked(DIGITS, 8), mod_11_10.is_valid, DIGITS),
+        ("registration-number", "wbximy-common", lambda: "110108" + picked(DIGITS, 8), reg_number.reg_number_valid, DIGITS),
+        ("bank-card", "python-stdnum", lambda: "62" + picked(DIGITS, 16), luhn.is_valid, DIGITS),
     ]
 
 
@@ -113,14 +114,13 @@ def main():
     import logging
     logging.disable(logging.WARNING)  # One of them tells each number that does not hold.
     differ = 0
-    for kind, oracle, make, check_character, alphabet in kinds():
+    for kind, oracle, make, holds, alphabet in kinds():
         lines, expected = [], []
         for i in range(COUNT):
             text = make()
-            check = check_character(text)
-            last = check if i % 2 else rng.choice(alphabet)
+            last = next(c for c in alphabet if holds(text + c)) if i % 2 else rng.choice(alphabet)
             lines.append(f"{kind} {text}{last}")
-            expected.append("holds" if last == check else "fails")
+            expected.append("holds" if holds(text + last) else "fails")
         run = subprocess.run(
             ["node", "--input-type=module", "-e", NODE], cwd=ROOT, text=True, capture_output=True, check=True,
             input="\n".join(lines) + "\n",
