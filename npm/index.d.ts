@@ -379,7 +379,7 @@ export type FormFinding = { severity: Severity } & (
         | "form.missing" | "form.not-asked" | "form.choice" | "form.person-name-unusual" | "form.bank-account"
         | "form.phone" | "form.count" | "form.date" | "form.date-future" | "form.validity-period"
         | "form.issued-before-birth" | "form.title-differs" | "form.invoice-not-for-provider"
-        | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked";
+        | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked" | "form.credit-code-differs";
     }
   | { code: "form.length"; found: number; least: number; most: number }
   | { code: "form.person-name"; position: number }
@@ -422,6 +422,7 @@ export function checkApplication(
   application: Application, options: { today: Day; formProfile?: FormProfile },
 ): ApplicationReport;
 
+/** `when`: where that field has one of the values, or any text if there are none. */
 export type Need = "always" | "optional" | { when: { path: FieldPath; values: string[] } };
 
 export interface Requirements {

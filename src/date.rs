@@ -91,6 +91,11 @@ impl Date {
         u16::try_from(self.0.year()).unwrap_or(u16::MAX)
     }
 
+    /// Whether it is a 29 February.
+    pub fn is_leap_day(self) -> bool {
+        self.0.month() == Month::February && self.0.day() == 29
+    }
+
     /// How many birthdays somebody born on this day has had on `today`.
     pub fn age_on(self, today: Self) -> u16 {
         let years = today.year().saturating_sub(self.year());

@@ -8,6 +8,7 @@ use super::field::Field;
 use super::material::Material;
 use super::subject_type::SubjectType;
 use crate::list_map::ListMap;
+use crate::name::read_char;
 
 /// What an applicant has filled in so far.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -29,9 +30,15 @@ impl Application {
         Self { subject_type, fields: ListMap::new(), materials: Vec::new() }
     }
 
-    /// The text of a field without spaces around it; empty where there is none.
+    /// The text of a field without spaces and invisible characters around it; empty where
+    /// there is none.
     pub fn get(&self, field: Field) -> &str {
-        self.fields.get(&field).map_or("", |text| text.trim())
+        self.typed(field).trim_matches(|c| matches!(read_char(c), None | Some(' ')))
+    }
+
+    /// The text of a field as it was typed.
+    pub(super) fn typed(&self, field: Field) -> &str {
+        self.fields.get(&field).map_or("", String::as_str)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::application::Application;
 use super::field::Field;
 use super::issue::{Finding, FormIssue, Issue};
-use super::profile::FormProfile;
+use super::profile::{FormProfile, TypeRules};
 use super::requirement::Asked;
 use super::{cross, materials, nickname, value};
 use crate::date::Date;
@@ -49,6 +49,27 @@ pub struct Progress {
     pub done: u16,
     /// Of so many.
     pub of: u16,
+}
+
+/// An application as its form takes it: what the form does not ask for is left out when
+/// it is sent, so that nothing in it can be wrong.
+#[derive(Clone, Copy)]
+pub(super) struct Form<'a> {
+    pub(super) application: &'a Application,
+    pub(super) rules: &'a TypeRules,
+}
+
+impl<'a> Form<'a> {
+    /// The text of a field that is asked for; empty otherwise.
+    pub(super) fn get(self, field: Field) -> &'a str {
+        if self.asks(field) { self.application.get(field) } else { "" }
+    }
+
+    pub(super) fn asks(self, field: Field) -> bool {
+        let mut specs = self.rules.fields.iter().copied().flatten();
+        let spec = specs.find(|spec| spec.field == field);
+        spec.is_some_and(|spec| spec.need.of(self.application) != Asked::Not)
+    }
 }
 
 /// What is collected while the form is gone through.
@@ -124,7 +145,7 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
     }
     materials::check(application, rules, &mut findings, &mut places);
     nickname::check(application, &mut findings);
-    cross::check(application, rules, today, profile, &mut findings);
+    cross::check(Form { application, rules }, today, profile, &mut findings);
     report(findings.found, &places)
 }
 

@@ -1,14 +1,14 @@
 //! Fields against each other.
 
-use super::application::Application;
-use super::check::Findings;
+use super::check::{Findings, Form};
 use super::field::Field;
 use super::issue::FormIssue;
-use super::profile::{FormProfile, TypeRules};
-use super::value::{id_kind, is_long_term};
+use super::profile::FormProfile;
+use super::value::{id_kind, is_long_term, is_middle_dot};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
+use crate::name::read_char;
 
 /// The fields of a person's document.
 struct Document {
@@ -35,47 +35,43 @@ const LEGAL_PERSON: Document = Document {
     valid_until: Field::LegalPersonIdValidUntil,
 };
 
-pub(super) fn check(
-    application: &Application,
-    rules: &TypeRules,
-    today: Date,
-    profile: &FormProfile,
-    findings: &mut Findings,
-) {
+pub(super) fn check(form: Form, today: Date, profile: &FormProfile, findings: &mut Findings) {
     for document in [&ADMINISTRATOR, &LEGAL_PERSON] {
-        document_dates(document, application, profile, today, findings);
+        document_dates(document, form, profile, today, findings);
     }
-    same_person(application, findings);
-    shared_mobile(application, findings);
-    credit_code_category(application, rules, findings);
-    licence_term(application, findings);
-    invoice(application, profile, findings);
+    same_person(form, findings);
+    shared_mobile(form, findings);
+    credit_code_category(form, findings);
+    parts_of_credit_code(form, findings);
+    licence_term(form, findings);
+    invoice(form, profile, findings);
 }
 
 /// Age, and the document's period against it.
 fn document_dates(
     document: &Document,
-    application: &Application,
+    form: Form,
     profile: &FormProfile,
     today: Date,
     findings: &mut Findings,
 ) {
-    let kind = id_kind(application, document.kind);
-    let text = application.get(document.number);
-    let known = identity::check(kind, text, today).known;
+    let kind = id_kind(form.get(document.kind));
+    let known = kind
+        .map(|kind| identity::check(kind, form.get(document.number), today).known)
+        .unwrap_or_default();
     if let Some(age) = known.age
         && age < profile.least_age
     {
         let issue = FormIssue::Underage { age, least: profile.least_age };
         findings.add(document.number.path(), Severity::Warn, issue);
     }
-    let Some(issued) = Date::read(application.get(document.issued_on)) else { return };
+    let Some(issued) = Date::read(form.get(document.issued_on)) else { return };
     let path = document.issued_on.path();
     if known.birth_date.is_some_and(|born| issued < born) {
         findings.add(path, Severity::Block, FormIssue::IssuedBeforeBirth);
         return;
     }
-    let end = application.get(document.valid_until);
+    let end = form.get(document.valid_until);
     let until = Date::read(end);
     if !is_long_term(end) && until.is_none() {
         return;
@@ -87,13 +83,13 @@ fn document_dates(
         return;
     }
     // Only of these two cards are the periods known.
-    if !matches!(kind, NumberKind::ResidentId | NumberKind::ResidencePermit) {
+    if !matches!(kind, Some(NumberKind::ResidentId | NumberKind::ResidencePermit)) {
         return;
     }
     let years = match until {
         None => Some(0),
         Some(until) => {
-            profile.card_years.iter().copied().find(|years| issued.plus_years(*years) == until)
+            profile.card_years.iter().copied().find(|years| ends_after(issued, *years, until))
         }
     };
     let Some(years) = years else {
@@ -104,17 +100,23 @@ fn document_dates(
     let age = born.age_on(issued);
     let usual = profile.card_years_by_age.iter().rev().find(|(from, _)| *from <= age);
     // Residence permits are valid for five years at every age.
-    if kind == NumberKind::ResidentId && usual.is_some_and(|(_, usual)| *usual != years) {
+    if kind == Some(NumberKind::ResidentId) && usual.is_some_and(|(_, usual)| *usual != years) {
         findings.add(path, Severity::Warn, FormIssue::ValidityAge { age });
     }
 }
 
+/// The same day so many years later; where it has no 29 February, that day or the next.
+fn ends_after(issued: Date, years: u16, until: Date) -> bool {
+    let end = issued.plus_years(years);
+    until == end || (issued.is_leap_day() && until == end.plus_days(1))
+}
+
 /// The legal person and the administrator may be one person; then all of it agrees.
-fn same_person(application: &Application, findings: &mut Findings) {
+fn same_person(form: Form, findings: &mut Findings) {
     let [a, b] = [&LEGAL_PERSON, &ADMINISTRATOR].map(|document| {
-        let kind = id_kind(application, document.kind);
-        let number = identity::normalize(kind, application.get(document.number));
-        (name_as_read(application.get(document.name)), number)
+        let number = id_kind(form.get(document.kind))
+            .map(|kind| identity::normalize(kind, form.get(document.number)));
+        (name_as_read(form.get(document.name)), number.unwrap_or_default())
     });
     if a.0.is_empty() || b.0.is_empty() || a.1.is_empty() || b.1.is_empty() {
         return;
@@ -132,22 +134,21 @@ fn same_person(application: &Application, findings: &mut Findings) {
     }
 }
 
-/// Without spaces, with one sort of middle dot and small letters: as one compares names.
+/// Without spaces and what nobody sees, in half width, with one sort of middle dot and
+/// small letters: as one compares names of people and firms.
 fn name_as_read(name: &str) -> String {
     name.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{2022}' | '\u{2027}' | '\u{22c5}' | '\u{30fb}' | '\u{ff65}' => '\u{b7}',
-            c => c.to_ascii_lowercase(),
-        })
+        .filter_map(read_char)
+        .filter(|c| *c != ' ')
+        .map(|c| if is_middle_dot(c) { '\u{b7}' } else { c.to_ascii_lowercase() })
         .collect()
 }
 
-fn shared_mobile(application: &Application, findings: &mut Findings) {
-    let mobile = |field| identity::normalize(NumberKind::Mobile, application.get(field));
+fn shared_mobile(form: Form, findings: &mut Findings) {
+    let mobile = |field| identity::normalize(NumberKind::Mobile, form.get(field));
     let contact = mobile(Field::ContactMobile);
-    let [asked, administrator] = [Field::ContactName, Field::AdministratorName]
-        .map(|field| name_as_read(application.get(field)));
+    let [asked, administrator] =
+        [Field::ContactName, Field::AdministratorName].map(|field| name_as_read(form.get(field)));
     let is_shared = !contact.is_empty() && contact == mobile(Field::AdministratorMobile);
     if is_shared && asked != administrator && !asked.is_empty() && !administrator.is_empty() {
         let other = Field::AdministratorMobile.path().to_owned();
@@ -156,10 +157,10 @@ fn shared_mobile(application: &Application, findings: &mut Findings) {
     }
 }
 
-fn credit_code_category(application: &Application, rules: &TypeRules, findings: &mut Findings) {
+fn credit_code_category(form: Form, findings: &mut Findings) {
     let field = Field::SubjectCreditCode;
-    let code = identity::normalize(NumberKind::CreditCode, application.get(field));
-    let starts = rules.credit_code_starts;
+    let code = identity::normalize(NumberKind::CreditCode, form.get(field));
+    let starts = form.rules.credit_code_starts;
     if starts.is_empty() || code.is_empty() || !findings.is_ok(field) {
         return;
     }
@@ -169,9 +170,30 @@ fn credit_code_category(application: &Application, rules: &TypeRules, findings: 
     }
 }
 
-fn licence_term(application: &Application, findings: &mut Findings) {
-    let founded = Date::read(application.get(Field::SubjectFoundedOn));
-    let until = Date::read(application.get(Field::SubjectValidUntil));
+/// GB 32100: characters 9 to 17 are the organization code. Since the licences were merged
+/// (国办发〔2015〕50号) the credit code is the taxpayer number, too. Only a doubt: merged
+/// and moved organizations have kept older numbers.
+fn parts_of_credit_code(form: Form, findings: &mut Findings) {
+    let code = identity::normalize(NumberKind::CreditCode, form.get(Field::SubjectCreditCode));
+    if !findings.is_ok(Field::SubjectCreditCode) {
+        return;
+    }
+    // Of what was checked; empty where nothing is given.
+    let Some(organization) = code.get(8..17) else { return };
+    for (field, kind, part) in [
+        (Field::SubjectOrganizationCode, NumberKind::OrganizationCode, organization),
+        (Field::InvoiceTaxpayerNumber, NumberKind::TaxpayerNumber, &code),
+    ] {
+        let number = identity::normalize(kind, form.get(field));
+        if !number.is_empty() && number != part && findings.is_ok(field) {
+            findings.add(field.path(), Severity::Warn, FormIssue::CreditCodeDiffers);
+        }
+    }
+}
+
+fn licence_term(form: Form, findings: &mut Findings) {
+    let founded = Date::read(form.get(Field::SubjectFoundedOn));
+    let until = Date::read(form.get(Field::SubjectValidUntil));
     if let (Some(founded), Some(until)) = (founded, until)
         && until <= founded
     {
@@ -184,26 +206,27 @@ fn licence_term(application: &Application, findings: &mut Findings) {
     }
 }
 
-fn invoice(application: &Application, profile: &FormProfile, findings: &mut Findings) {
-    let kind = application.get(Field::InvoiceType);
-    if kind.is_empty() || kind == "none" {
+fn invoice(form: Form, profile: &FormProfile, findings: &mut Findings) {
+    let kind = form.get(Field::InvoiceType);
+    let path = Field::InvoiceType.path();
+    // What cannot be chosen is said already.
+    if kind.is_empty() || kind == "none" || !findings.is_ok(Field::InvoiceType) {
         return;
     }
-    let path = Field::InvoiceType.path();
     if kind == "vat-special"
         && let Ok(since) = profile.paper_invoice_abolished.parse()
     {
         findings.add(path, Severity::Block, FormIssue::InvoiceAbolished { since });
     }
     // WeChat answers 89640: 代缴模式不能开票.
-    if application.get(Field::PaymentPayer) == "provider" {
+    if form.get(Field::PaymentPayer) == "provider" {
         findings.add(path, Severity::Block, FormIssue::InvoiceNotForProvider);
     }
-    let subject = match application.get(Field::SubjectName) {
-        "" => application.get(Field::AdministratorName),
+    let subject = match form.get(Field::SubjectName) {
+        "" => form.get(Field::AdministratorName),
         name => name,
     };
-    let title = application.get(Field::InvoiceTitle);
+    let title = form.get(Field::InvoiceTitle);
     if !title.is_empty() && !subject.is_empty() && name_as_read(title) != name_as_read(subject) {
         findings.add(Field::InvoiceTitle.path(), Severity::Block, FormIssue::TitleDiffers);
     }

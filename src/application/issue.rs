@@ -154,6 +154,9 @@ issues! {
             /// How codes of the subject type start.
             expected: Vec<String>,
         },
+        /// The number is not the one that the credit code says: organization codes are part of
+        /// it, and it is the taxpayer number.
+        "form.credit-code-differs" => CreditCodeDiffers,
         /// The same document with another name elsewhere in the form.
         "form.same-number-other-name" => SameNumberOtherName {
             /// The path of the other name.

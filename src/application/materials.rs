@@ -34,19 +34,27 @@ pub(super) fn check(
             let issue = FormIssue::TooMany { found, most: spec.most };
             findings.add(spec.slot.path(), Severity::Block, issue);
         }
-        for (_, material) in given {
+        for material in given {
             if let Some((severity, issue)) = verdict(material) {
                 findings.add(spec.slot.path(), severity, issue);
             }
         }
     }
+    let is_asked = |slot| rules.materials.iter().any(|spec| spec.slot == slot);
+    for slot in Slot::ALL.into_iter().filter(|slot| !is_asked(*slot)) {
+        if of(application, slot).next().is_some() {
+            findings.add(slot.path(), Severity::Info, FormIssue::NotAsked);
+            places.push((slot.path(), false));
+        }
+    }
     for (i, material) in application.materials.iter().enumerate() {
-        if !rules.materials.iter().any(|spec| spec.slot == material.slot) {
-            findings.add(material.slot.path(), Severity::Info, FormIssue::NotAsked);
+        // What is not asked for is left out when the form is sent.
+        if !is_asked(material.slot) {
+            continue;
         }
         let twin = application.materials[..i.min(COMPARED)]
             .iter()
-            .find(|other| other.sha256.is_some() && other.sha256 == material.sha256);
+            .find(|other| is_asked(other.slot) && is_same_file(other, material));
         if let Some(twin) = twin {
             let issue = FormIssue::SameFile { other: twin.slot.path().to_owned() };
             // The same page twice among supplements is no harm.
@@ -56,8 +64,9 @@ pub(super) fn check(
         }
     }
     let shows_other_side =
-        |slot| of(application, slot).any(|(_, material)| has_code(material, WRONG_SIDE));
-    if shows_other_side(Slot::IdFront) && shows_other_side(Slot::IdBack) {
+        |slot| of(application, slot).any(|material| has_code(material, WRONG_SIDE));
+    if is_asked(Slot::IdFront) && shows_other_side(Slot::IdFront) && shows_other_side(Slot::IdBack)
+    {
         findings.add(
             Slot::IdFront.path(),
             Severity::Block,
@@ -66,8 +75,16 @@ pub(super) fn check(
     }
 }
 
-fn of(application: &Application, slot: Slot) -> impl Iterator<Item = (usize, &Material)> {
-    application.materials.iter().enumerate().filter(move |(_, material)| material.slot == slot)
+fn of(application: &Application, slot: Slot) -> impl Iterator<Item = &Material> {
+    application.materials.iter().filter(move |material| material.slot == slot)
+}
+
+/// Hashes are written in small or in capital letters.
+fn is_same_file(one: &Material, other: &Material) -> bool {
+    match (&one.sha256, &other.sha256) {
+        (Some(one), Some(other)) => !one.is_empty() && one.eq_ignore_ascii_case(other),
+        _ => false,
+    }
 }
 
 fn has_code(material: &Material, code: &str) -> bool {

@@ -3,18 +3,26 @@
 use super::application::Application;
 use super::check::Findings;
 use super::field::Field;
+use super::value::read_count;
 use crate::name::{self, Issue, Mode, Profile, Query};
 
 pub(super) fn check(application: &Application, findings: &mut Findings) {
-    let text = application.get(Field::NicknameText);
-    if text.is_empty() {
-        return;
-    }
     let given = |field| Some(application.get(field)).filter(|text| !text.is_empty());
+    let Some(text) = given(Field::NicknameText).map(|_| application.typed(Field::NicknameText))
+    else {
+        // All that can be said without the name.
+        let path = Field::NicknameIntroduction.path();
+        if let Some(text) = given(Field::NicknameIntroduction) {
+            for finding in name::check_introduction(text, Profile::WECHAT_2026) {
+                findings.add(path, finding.severity, finding.issue);
+            }
+        }
+        return;
+    };
     let query = Query {
         current: given(Field::NicknameCurrent),
         mode: given(Field::NicknameMode).and_then(Mode::from_name),
-        renames_left: given(Field::NicknameRenamesLeft).and_then(|left| left.parse().ok()),
+        renames_left: given(Field::NicknameRenamesLeft).and_then(read_count),
         acknowledged: given(Field::NicknameAcknowledged),
         short_name: given(Field::NicknameShortName),
         introduction: given(Field::NicknameIntroduction),

@@ -96,7 +96,8 @@ const WECHAT_2026: FormProfile = FormProfile {
     types: TYPES,
 };
 
-const ID_KINDS: &[&str] = &[
+/// The documents of people.
+pub(super) const ID_KINDS: &[&str] = &[
     "resident-id",
     "residence-permit",
     "foreign-permanent-resident",
@@ -150,7 +151,7 @@ const CONFIRMATION: &[FieldSpec] = &[
     ),
     when(
         Field::SubjectBankName,
-        Shape::Text { least: 4, most: 100 },
+        Shape::Text { least: 2, most: 100 },
         Field::SubjectConfirmBy,
         &["small-transfer"],
     ),
@@ -164,7 +165,7 @@ const CONFIRMATION: &[FieldSpec] = &[
 
 const OVERSEAS: &[FieldSpec] = &[
     always(Field::SubjectName, Shape::OrganizationName),
-    always(Field::SubjectOverseasNumber, Shape::Text { least: 2, most: 60 }),
+    always(Field::SubjectOverseasNumber, Shape::Text { least: 1, most: 60 }),
     optional(Field::SubjectAddress, Shape::Text { least: 4, most: 200 }),
     optional(Field::SubjectFoundedOn, Shape::PastDate),
     optional(Field::SubjectValidUntil, Shape::EndDate),
@@ -231,7 +232,7 @@ const PAYMENT: &[FieldSpec] = &[
     ),
     when(Field::InvoiceAddress, Shape::Text { least: 4, most: 200 }, Field::InvoiceType, VAT),
     when(Field::InvoicePhone, Shape::Phone, Field::InvoiceType, VAT),
-    when(Field::InvoiceBankName, Shape::Text { least: 4, most: 100 }, Field::InvoiceType, VAT),
+    when(Field::InvoiceBankName, Shape::Text { least: 2, most: 100 }, Field::InvoiceType, VAT),
     when(Field::InvoiceBankAccount, Shape::BankAccount, Field::InvoiceType, VAT),
     optional(Field::InvoiceNote, Shape::Text { least: 1, most: 200 }),
 ];
@@ -259,6 +260,14 @@ const NAME_PROOF: MaterialSpec = MaterialSpec {
     need: Need::When { path: Field::NicknameMode, values: &["trademark"] },
 };
 
+/// `auth_ident_material`: required where `auth_identification` is given.
+const IDENTIFICATION_PROOF: MaterialSpec = MaterialSpec {
+    slot: Slot::IdentificationProof,
+    least: 1,
+    most: 10,
+    need: Need::When { path: Field::IdentificationName, values: &[] },
+};
+
 /// `qualification_other`: at most 10.
 const SUPPLEMENT: MaterialSpec =
     MaterialSpec { slot: Slot::Supplement, least: 0, most: 10, need: Need::Optional };
@@ -267,17 +276,15 @@ const ORGANIZATION: &[MaterialSpec] =
     &[one(Slot::Licence), one(Slot::Letter), NAME_PROOF, SUPPLEMENT];
 const MEDIUM: &[MaterialSpec] =
     &[one(Slot::Licence), one(Slot::Letter), one(Slot::MediaLicence), NAME_PROOF, SUPPLEMENT];
-const PERSON: &[MaterialSpec] = &[
-    one(Slot::IdFront),
-    one(Slot::IdBack),
-    MaterialSpec { slot: Slot::IdentificationProof, least: 0, most: 10, need: Need::Optional },
-    NAME_PROOF,
-];
+const PERSON: &[MaterialSpec] =
+    &[one(Slot::IdFront), one(Slot::IdBack), IDENTIFICATION_PROOF, NAME_PROOF];
 
 const ENTERPRISE_FORM: &[&[FieldSpec]] =
     &[LICENCE, OLD_NUMBERS, CONFIRMATION, LEGAL_PERSON, ADMINISTRATOR, CONTACT, NICKNAME, PAYMENT];
 const PLAIN_FORM: &[&[FieldSpec]] =
     &[LICENCE, LEGAL_PERSON, ADMINISTRATOR, CONTACT, NICKNAME, PAYMENT];
+/// Where nothing is paid, nobody is asked who pays.
+const FREE_FORM: &[&[FieldSpec]] = &[LICENCE, LEGAL_PERSON, ADMINISTRATOR, CONTACT, NICKNAME];
 const MEDIA_FORM: &[&[FieldSpec]] =
     &[LICENCE, MEDIA, LEGAL_PERSON, ADMINISTRATOR, CONTACT, NICKNAME, PAYMENT];
 
@@ -341,7 +348,7 @@ const fn organization(
 const fn free(subject_type: SubjectType, credit_code_starts: &'static [&'static str]) -> TypeRules {
     TypeRules {
         subject_type,
-        fields: PLAIN_FORM,
+        fields: FREE_FORM,
         materials: ORGANIZATION,
         credit_code_starts,
         fee_yuan: 0,

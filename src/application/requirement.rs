@@ -43,11 +43,11 @@ pub enum Need {
     Always,
     /// May be left out.
     Optional,
-    /// When another field has one of these values.
+    /// When another field has one of these values, or any at all.
     When {
         /// The other field.
         path: Field,
-        /// Its values.
+        /// Its values; none stands for any text.
         values: &'static [&'static str],
     },
 }
@@ -57,8 +57,11 @@ impl Need {
         match self {
             Self::Always => Asked::Needed,
             Self::Optional => Asked::Optional,
-            Self::When { path, values } if values.contains(&application.get(path)) => Asked::Needed,
-            Self::When { .. } => Asked::Not,
+            Self::When { path, values } => {
+                let text = application.get(path);
+                let is_any = values.is_empty() && !text.is_empty();
+                if is_any || values.contains(&text) { Asked::Needed } else { Asked::Not }
+            }
         }
     }
 }

@@ -1,23 +1,40 @@
 //! One field by itself.
 
+use std::ops::RangeInclusive;
+
 use super::application::Application;
 use super::check::Findings;
-use super::field::Field;
 use super::issue::FormIssue;
-use super::profile::FormProfile;
+use super::profile::{FormProfile, ID_KINDS};
 use super::requirement::{FieldSpec, Shape};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
+use crate::name::read_char;
 
-/// What stands for "for long" in fields of last days; 长期 as cards print it.
+/// What stands for "for long" in fields of last days: 长期 and 长期有效 as cards print it,
+/// 永久, 永久有效, 无固定期限 and 不约定期限 as licences do.
 pub(super) fn is_long_term(text: &str) -> bool {
-    matches!(text, "long-term" | "\u{957f}\u{671f}" | "\u{957f}\u{671f}\u{6709}\u{6548}")
+    matches!(
+        text,
+        "long-term"
+            | "\u{957f}\u{671f}"
+            | "\u{957f}\u{671f}\u{6709}\u{6548}"
+            | "\u{6c38}\u{4e45}"
+            | "\u{6c38}\u{4e45}\u{6709}\u{6548}"
+            | "\u{65e0}\u{56fa}\u{5b9a}\u{671f}\u{9650}"
+            | "\u{4e0d}\u{7ea6}\u{5b9a}\u{671f}\u{9650}"
+    )
 }
 
-/// The kind of document that a field says; a resident ID card where it says nothing.
-pub(super) fn id_kind(application: &Application, field: Field) -> NumberKind {
-    NumberKind::from_name(application.get(field)).unwrap_or(NumberKind::ResidentId)
+/// The kind of document that the text of a field says: a resident ID card where it says
+/// nothing, and none where it says something else.
+pub(super) fn id_kind(text: &str) -> Option<NumberKind> {
+    match text {
+        "" => Some(NumberKind::ResidentId),
+        name if ID_KINDS.contains(&name) => NumberKind::from_name(name),
+        _ => None,
+    }
 }
 
 pub(super) fn check(
@@ -36,7 +53,12 @@ pub(super) fn check(
     };
     match spec.shape {
         Shape::Number { number: kind } => number(findings, kind),
-        Shape::IdNumber { kind } => number(findings, id_kind(application, kind)),
+        Shape::IdNumber { kind } => {
+            // Of an unknown document nothing is known; the field with its kind says so.
+            if let Some(kind) = id_kind(application.get(kind)) {
+                number(findings, kind);
+            }
+        }
         Shape::PersonName => {
             if let Some((severity, issue)) = person_name(text, profile.person_name) {
                 findings.add(path, severity, issue);
@@ -66,7 +88,7 @@ pub(super) fn check(
             }
         }
         Shape::Count => {
-            if text.parse::<u8>().is_err() {
+            if read_count(text).is_none() {
                 findings.add(path, Severity::Block, FormIssue::Count);
             }
         }
@@ -75,11 +97,18 @@ pub(super) fn check(
     }
 }
 
+/// Nobody's is that short; that it is too long is said by us alone, and only a doubt.
 fn length(path: &'static str, text: &str, (least, most): (u16, u16), findings: &mut Findings) {
     let found = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
     if found < least || most < found {
-        findings.add(path, Severity::Block, FormIssue::Length { found, least, most });
+        let severity = if found < least { Severity::Block } else { Severity::Warn };
+        findings.add(path, severity, FormIssue::Length { found, least, most });
     }
+}
+
+/// A whole number, also in full-width digits.
+pub(super) fn read_count(text: &str) -> Option<u8> {
+    text.chars().filter_map(read_char).collect::<String>().parse().ok()
 }
 
 fn end_date(
@@ -105,30 +134,45 @@ fn end_date(
 /// Chinese names, also of minorities with a middle dot and with characters outside the
 /// basic plane, and Latin ones. Other letters are a doubt; digits and marks are wrong.
 fn person_name(text: &str, (least, most): (u16, u16)) -> Option<(Severity, FormIssue)> {
-    let found = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    // What nobody sees is not part of a name: marks that choose a character's form, too.
+    let seen = || text.chars().enumerate().filter_map(|(i, c)| Some((i, read_char(c)?)));
+    let found = u16::try_from(seen().count()).unwrap_or(u16::MAX);
     if found < least || most < found {
         return Some((Severity::Block, FormIssue::Length { found, least, most }));
     }
-    let wrong = text.chars().position(|c| !is_letter_of_names(c) && !is_between_names(c));
-    if let Some(i) = wrong {
+    let is_part = |c| is_letter_of_names(c) || is_between_names(c);
+    let wrong = seen().find(|(_, c)| !is_part(*c)).or_else(|| {
+        // Nobody is called by dots and hyphens alone.
+        let has_letter = seen().any(|(_, c)| is_letter_of_names(c));
+        if has_letter { None } else { seen().next() }
+    });
+    if let Some((i, _)) = wrong {
         let position = u16::try_from(i + 1).unwrap_or(u16::MAX);
         return Some((Severity::Block, FormIssue::PersonName { position }));
     }
     let is_usual = |c: char| is_between_names(c) || is_han(c) || is_latin(c);
-    (!text.chars().all(is_usual)).then_some((Severity::Warn, FormIssue::PersonNameUnusual))
+    let is_unusual = seen().any(|(_, c)| !is_usual(c));
+    is_unusual.then_some((Severity::Warn, FormIssue::PersonNameUnusual))
 }
 
-/// Also private characters: rare ones of names have none other on some systems.
+/// Also private characters: rare ones of names have none other on some systems. Also
+/// accents that stand behind their letter, as some systems copy them.
 fn is_letter_of_names(c: char) -> bool {
     c.is_alphabetic()
         || is_han(c)
+        || is_accent(c)
         || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// The middle dot as keyboards have it, spaces, hyphens, apostrophes and the dot of initials.
+/// The middle dots, spaces, hyphens, apostrophes and the dot of initials.
 fn is_between_names(c: char) -> bool {
-    matches!(c, '\u{b7}' | '\u{2022}' | '\u{2027}' | '\u{22c5}' | '\u{30fb}' | '\u{ff65}')
-        || matches!(c, ' ' | '\u{3000}' | '-' | '\'' | '\u{2019}' | '.' | '\u{ff0e}')
+    is_middle_dot(c) || matches!(c, ' ' | '-' | '\'' | '\u{2019}' | '.')
+}
+
+/// The dot between the parts of a minority's name, and what keyboards have for it.
+pub(super) fn is_middle_dot(c: char) -> bool {
+    matches!(c, '\u{b7}' | '\u{387}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22c5}')
+        || matches!(c, '\u{30fb}' | '\u{ff65}')
 }
 
 /// Han characters of all planes, the zero and compatibility forms.
@@ -138,25 +182,33 @@ fn is_han(c: char) -> bool {
 }
 
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    is_accent(c) || (c.is_alphabetic() && matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// Accounts of organizations have no check digit; chosen by us: 8 to 32 digits.
 fn is_bank_account(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (8..=32).contains(&digits)
-        && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-')
+    is_made_of_digits(text, 8..=32, " -")
 }
 
-/// Landline with area code and extension, or mobile: 7 to 20 digits, chosen by us.
+/// Landline with area code and extension (转), or mobile: 7 to 20 digits, chosen by us.
 fn is_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (7..=20).contains(&digits)
-        && text.chars().all(|c| {
-            c.is_ascii_digit()
-                || c.is_whitespace()
-                || matches!(c, '-' | '+' | '(' | ')' | '*' | '#')
-        })
+    is_made_of_digits(text, 7..=20, " -+()*#\u{8f6c}")
+}
+
+/// Whether there are so many digits, and nothing else than `marks`; as people type it.
+fn is_made_of_digits(text: &str, counts: RangeInclusive<usize>, marks: &str) -> bool {
+    let read = || text.chars().filter_map(read_char);
+    counts.contains(&read().filter(char::is_ascii_digit).count())
+        && read().all(|c| c.is_ascii_digit() || is_dash(c) || marks.contains(c))
+}
+
+/// Dashes that keyboards make of two hyphens.
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 #[cfg(test)]
@@ -177,13 +229,37 @@ mod tests {
             "José Núñez",
             "某某•某某某",
             "J. Doe",
+            // As it is copied: invisible characters, a chosen form, accents apart, full width.
+            "\u{200b}王五\u{feff}",
+            "葛\u{e0101}某",
+            "Jose\u{301}",
+            "Ａｎｎａ Ｌｅｅ",
+            "某某\u{387}某某",
         ] {
             assert_eq!(person_name(name, (2, 50)), None, "{name}");
         }
         assert!(matches!(person_name("Иван", (2, 50)), Some((Severity::Warn, _))));
-        for (name, position) in [("张3", 2), ("@某", 1), ("张三（法人）", 3)] {
+        for (name, position) in
+            [("张3", 2), ("@某", 1), ("张三（法人）", 3), ("··", 1), ("\u{200b}张３", 3)]
+        {
             let expected = Some((Severity::Block, FormIssue::PersonName { position }));
             assert_eq!(person_name(name, (2, 50)), expected, "{name}");
         }
+        let one = Some((Severity::Block, FormIssue::Length { found: 1, least: 2, most: 50 }));
+        assert_eq!(person_name("张\u{200b}", (2, 50)), one);
+    }
+
+    #[test]
+    fn telephones_and_accounts_are_read_as_people_type_them() {
+        for phone in
+            ["010-12345678", "（010）12345678转801", "０１０－12345678", "+86 10 1234—5678"]
+        {
+            assert!(is_phone(phone), "{phone}");
+        }
+        for phone in ["123456", "call me 1234567", "010-12345678/2"] {
+            assert!(!is_phone(phone), "{phone}");
+        }
+        assert!(is_bank_account("０２００ 0000－0000 0001") && !is_bank_account("NRA0200000001"));
+        assert_eq!((read_count("２"), read_count("300"), read_count("-1")), (Some(2), None, None));
     }
 }

@@ -189,7 +189,7 @@ fn looks_like(kind: NumberKind, normalized: &str) -> Option<NumberKind> {
         }),
         (NumberKind::HomeReturnPermit, |text| HomeReturnPermit::validate(text).is_ok()),
         (NumberKind::Mobile, |text| Mobile::validate(text).is_ok()),
-        (NumberKind::RegistrationNumber, |text| RegistrationNumber::validate(text).is_ok()),
+        (NumberKind::RegistrationNumber, |text| RegistrationNumber::is_correction(text)),
         (NumberKind::Email, |text| Email::validate(text).is_ok()),
     ];
     ASKED.iter().find(|(other, holds)| *other != kind && holds(normalized)).map(|(other, _)| *other)

@@ -151,6 +151,24 @@ pub enum Authority {
     Other,
 }
 
+impl Authority {
+    /// All of them, in the order of the standard.
+    pub const ALL: [Self; 12] = [
+        Self::InstitutionalStaffing,
+        Self::ForeignAffairs,
+        Self::Justice,
+        Self::Culture,
+        Self::CivilAffairs,
+        Self::Tourism,
+        Self::Religion,
+        Self::TradeUnion,
+        Self::MarketRegulation,
+        Self::MilitaryCommission,
+        Self::Agriculture,
+        Self::Other,
+    ];
+}
+
 /// As what an organization was registered: the second character, within its authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -185,4 +203,25 @@ pub enum Category {
     FarmersCooperative,
     /// One of the others that the standard lists.
     Other,
+}
+
+impl Category {
+    /// All of them, in the order of the standard.
+    pub const ALL: [Self; 15] = [
+        Self::StateOrgan,
+        Self::PublicInstitution,
+        Self::MassOrganization,
+        Self::LawFirm,
+        Self::NotaryOffice,
+        Self::GrassrootsLegalService,
+        Self::ForensicInstitution,
+        Self::ArbitrationCommission,
+        Self::SocialOrganization,
+        Self::PrivateNonEnterprise,
+        Self::Foundation,
+        Self::Enterprise,
+        Self::SoleTrader,
+        Self::FarmersCooperative,
+        Self::Other,
+    ];
 }

@@ -20,6 +20,8 @@ mod typed;
 mod wechat;
 mod words;
 
+pub(crate) use typed::read_char;
+
 pub use check::{check, check_introduction, check_short_name};
 pub use issue::{Account, Finding, Issue, Place, Proof, Reason};
 pub use profile::{Bounds, Exception, Forbidden, Profile, Risky, RiskyPlace};

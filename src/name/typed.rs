@@ -121,8 +121,9 @@ pub(super) fn saturated(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// A character as it is read; nothing where nobody sees it.
-fn read_char(c: char) -> Option<char> {
+/// A character as it is read: full-width forms in ASCII, any space as a space; nothing
+/// where nobody sees it.
+pub(crate) fn read_char(c: char) -> Option<char> {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
         c if c.is_whitespace() => Some(' '),

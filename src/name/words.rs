@@ -10,8 +10,7 @@ use crate::list_map::ListMap;
 
 const TEXT: &str = embedded!("words.txt");
 
-static WORDS: LazyLock<ListMap<&'static str, Vec<Word>>> =
-    LazyLock::new(|| parse(TEXT));
+static WORDS: LazyLock<ListMap<&'static str, Vec<Word>>> = LazyLock::new(|| parse(TEXT));
 
 /// The words of a section.
 pub(super) fn section(name: &str) -> &'static [Word] {

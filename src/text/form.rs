@@ -102,6 +102,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "请确认主体类型选对了；类型没错、代码与执照一致，就可以继续。"
         "Credit codes of this type of subject usually start with {expected}."
         "Check the type of subject; if it is right and the code is that of the licence, go on."
+    "form.credit-code-differs":
+        "这个号码与统一社会信用代码对不上。"
+        "组织机构代码是信用代码的第 9 至 17 位，纳税人识别号就是信用代码；请对照执照，确实不同就可以继续。"
+        "This number does not agree with the unified social credit code."
+        "Characters 9 to 17 of the credit code are the organization code, and all 18 are the taxpayer number; compare with the licence, and if they do differ, go on."
     "form.same-number-other-name":
         "同一个证件号码，在这份申请里写了两个姓名。"
         "请对照证件，把两处的姓名和号码改成一致。"
@@ -169,10 +174,11 @@ const _: () = assert!(has_each(SENTENCES, FormIssue::CODES), "a code has no sent
 /// The words about forms.
 pub static AREA: Area = Area { sentences: SENTENCES, case: |_, _| Cow::Borrowed(""), word };
 
+#[expect(clippy::unnecessary_wraps, reason = "as all areas have it")]
 fn word(place: &str, member: &str, locale: Locale) -> Option<Cow<'static, str>> {
     match place {
         "expected" => Some(Cow::Owned(member.replace(',', locale.pick([" 或 ", " or "])))),
-        _ => itself(member),
+        _ => Some(itself(member)),
     }
 }
 

@@ -7,6 +7,7 @@ mod en;
 mod form;
 mod name;
 mod number;
+mod organization;
 mod photo;
 mod sentence;
 mod ui;

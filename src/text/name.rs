@@ -328,7 +328,7 @@ fn word(place: &str, member: &str, locale: Locale) -> Option<Cow<'static, str>> 
     let words = match place {
         "proof" => proof(Proof::from_name(member)?),
         "account" => account(Account::from_name(member)?),
-        _ => return itself(member),
+        _ => return Some(itself(member)),
     };
     Some(Cow::Borrowed(locale.pick(words)))
 }

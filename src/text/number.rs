@@ -190,7 +190,7 @@ fn word(place: &str, member: &str, locale: Locale) -> Option<Cow<'static, str>> 
         "kind.length" => length(kind?),
         "other.article" => article(kind?),
         "allowed" => character(Allowed::from_name(member)?),
-        _ => return itself(member),
+        _ => return Some(itself(member)),
     };
     Some(Cow::Borrowed(locale.pick(words)))
 }

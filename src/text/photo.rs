@@ -186,7 +186,7 @@ fn word(place: &str, member: &str, locale: Locale) -> Option<Cow<'static, str>> 
         "found.article" | "promised.article" => {
             Cow::Borrowed(article(FileType::from_name(member)?))
         }
-        _ => return itself(member),
+        _ => return Some(itself(member)),
     })
 }
 

@@ -163,8 +163,8 @@ fn case_of(key: &str) -> &str {
 }
 
 /// The member itself.
-pub(super) fn itself(member: &str) -> Option<Cow<'static, str>> {
-    Some(Cow::Owned(member.to_owned()))
+pub(super) fn itself(member: &str) -> Cow<'static, str> {
+    Cow::Owned(member.to_owned())
 }
 
 /// Whether each code has a sentence. Asked while compiling, so that a new code does not

@@ -90,7 +90,7 @@ fn findings_survive_json_and_name_their_source() {
     for finding in fixtures() {
         let json = serde_json::to_value(&finding).unwrap();
         assert_eq!(json["code"], finding.code());
-        let source = finding.issue.source().map(Source::reference);
+        let source = finding.issue.source().map(Source::as_str);
         assert_eq!(json.get("source").and_then(|source| source.as_str()), source);
         assert_eq!(serde_json::from_value::<Finding>(json).unwrap(), finding);
     }

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use packed::{NAMES, STRUCTURE};
 
-/// The day until which changes are in the table.
+/// The day until which all changes are in the table; it has some later ones.
 pub const REGIONS_DATE: &str = "2024-12-31";
 
 /// A province, prefecture or county.
@@ -145,6 +145,11 @@ mod tests {
             ("469034", "海南省陵水黎族自治县", Some(2007)),
             ("330103", "浙江省杭州市下城区", Some(2021)),
             ("330114", "浙江省杭州市钱塘区", None),
+            ("500112", "重庆市渝北区", Some(2025)),
+            ("500157", "重庆市两江新区", None),
+            // In no list, and accepted by the authorities.
+            ("321119", "江苏省镇江市", None),
+            ("320219", "江苏省无锡市", None),
             ("540422", "西藏自治区林芝市米林县", Some(2023)),
             ("653229", "新疆维吾尔自治区和田地区和安县", None),
             ("710000", "台湾省", None),
@@ -184,7 +189,7 @@ mod tests {
         let regions = table();
         let words = packed::TABLE.lines().flat_map(|line| line.split(' '));
         let names = words.filter(|word| word.contains(|c: char| c == '_' || !c.is_ascii()));
-        assert_eq!((regions.len(), names.count()), (7_214, 7_214));
+        assert_eq!((regions.len(), names.count()), (7_217, 7_217));
         assert!(regions.windows(2).all(|pair| pair[0].code < pair[1].code));
         assert!(regions.iter().all(|region| (110_000..840_000).contains(&region.code)));
         assert!(regions.iter().all(|region| !region.name().is_empty()));
@@ -194,8 +199,8 @@ mod tests {
     #[test]
     fn years_are_known_of_what_was_given_up() {
         let years: Vec<u16> = table().iter().filter_map(|region| region.retired).collect();
-        assert_eq!(years.len(), 3_688);
-        assert!(years.iter().all(|year| (1981..=2023).contains(year)));
+        assert_eq!(years.len(), 3_690);
+        assert!(years.iter().all(|year| (1981..=2025).contains(year)));
         // The provinces, with both codes of Taiwan.
         let provinces = (0..100).filter_map(province);
         assert_eq!(provinces.filter(|region| region.retired.is_none()).count(), 35);

@@ -93,10 +93,10 @@ const fn word_token(bytes: &[u8], word: usize, length: usize) -> u8 {
         1 => GIVEN_UP,
         2 => two_digits(bytes, word),
         _ => {
-            let century = two_digits(bytes, word + 1) as u16 * 100;
-            let since = century + two_digits(bytes, word + 3) as u16 - FIRST_YEAR;
-            assert!(since < 100, "a year that does not fit");
-            YEAR + since as u8
+            let century = two_digits(bytes, word + 1);
+            let since = two_digits(bytes, word + 3) + (century - 19) * 100 - 80;
+            assert!(19 <= century && since < 100, "a year that does not fit");
+            YEAR + since
         }
     }
 }
