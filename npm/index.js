@@ -9,10 +9,14 @@ export const {
   init, checkNumber, suggestNumber, checkName, nameFindingOfWechat, checkApplication, requirements, explain,
 } = own;
 
-export const inspectPhoto = (bytes, options) => photo(core.inspectPhoto, bytes, options);
-export const checkPhoto = (bytes, options) => photo(core.checkPhoto, bytes, options);
-export const fitPhoto = (bytes, options) => photo(core.fitPhoto, bytes, options);
-export const profiles = () => own.call(core.profiles);
+export const inspectPhoto = (bytes, options) => JSON.parse(photo(core.inspectPhoto, bytes, options));
+export const checkPhoto = (bytes, options) => JSON.parse(photo(core.checkPhoto, bytes, options));
+export const profiles = () => JSON.parse(own.call(core.profiles));
+
+export function fitPhoto(bytes, options) {
+  const [fitted, result] = photo(core.fitPhoto, bytes, options);
+  return result ? { ...JSON.parse(fitted), photo: result } : JSON.parse(fitted);
+}
 
 function photo(check, bytes, options) {
   return own.call((given) => check(asBytes(given), options), bytes);

@@ -50,6 +50,8 @@ build() {
   wasm-opt $4 "${features[@]}" --strip-debug --strip-producers \
     -o "$part/$1.opt" "$part/${1}_bg.wasm"
   mv "$part/$1.opt" "$part/${1}_bg.wasm"
+  # The glue is generated; nobody reads it, everybody loads it.
+  terser --module --compress --mangle --output "$part/$1.js" -- "$part/$1.js"
 }
 
 build renzheng_core npm npm -O3

@@ -1,21 +1,23 @@
 //! What each subject type must give, what it costs and how long it takes, as data
 //! with its sources.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::field::Field;
 use super::material::Slot;
 use super::requirement::{FieldSpec, MaterialSpec, Need, Shape};
 use super::subject_type::SubjectType;
 use crate::identity::NumberKind;
+use crate::names::names;
 
-/// The name of a form profile.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FormProfileId {
-    /// WeChat's form as it is known in 2026.
-    #[default]
-    #[serde(rename = "wechat-2026")]
-    Wechat2026,
+names! {
+    /// The name of a form profile.
+    #[derive(Default)]
+    pub enum FormProfileId {
+        /// WeChat's form as it is known in 2026.
+        #[default]
+        "wechat-2026" => Wechat2026,
+    }
 }
 
 impl FormProfileId {

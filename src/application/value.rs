@@ -203,7 +203,7 @@ fn is_phone(text: &str) -> bool {
 fn is_made_of_digits(text: &str, counts: RangeInclusive<usize>, marks: &str) -> bool {
     let read = || text.chars().filter_map(read_char);
     counts.contains(&read().filter(char::is_ascii_digit).count())
-        && read().all(|c| c.is_ascii_digit() || is_dash(c) || marks.contains(c))
+        && read().all(|c| c.is_ascii_digit() || is_dash(c) || marks.chars().any(|mark| mark == c))
 }
 
 /// Dashes that keyboards make of two hyphens.

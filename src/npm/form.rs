@@ -1,11 +1,10 @@
 //! Numbers, names and forms for JavaScript. Answers are JSON text, which is faster than
 //! building small objects one property at a time.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::failure;
 use super::read::Given;
+use super::{failure, to_json};
 use crate::application::{self, FormProfileId, SubjectType};
 use crate::date::Date;
 use crate::identity::{self, NumberKind};
@@ -108,12 +107,8 @@ fn day(text: &str) -> Result<Date, JsValue> {
 
 fn form_profile_of(name: Option<&str>) -> Result<FormProfileId, JsValue> {
     match name {
-        None | Some("wechat-2026") => Ok(FormProfileId::Wechat2026),
-        Some(_) => Err(failure("renzheng.bad-options", "unknown form profile")),
+        None => Ok(FormProfileId::default()),
+        Some(name) => FormProfileId::from_name(name)
+            .ok_or_else(|| failure("renzheng.bad-options", "unknown form profile")),
     }
-}
-
-fn to_json<T: Serialize>(value: &T) -> Result<String, JsValue> {
-    serde_json::to_string(value)
-        .map_err(|_| failure("renzheng.internal", "cannot write the answer"))
 }

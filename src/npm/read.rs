@@ -228,3 +228,32 @@ impl NameOptions {
         "today",
     ];
 }
+
+/// Options of the photo checks.
+#[cfg(feature = "npm")]
+#[derive(Default)]
+pub(super) struct PhotoOptions {
+    pub(super) photo_profile: crate::photo::ProfileId,
+    pub(super) file_name: Option<String>,
+    pub(super) mime_type: Option<String>,
+    pub(super) kind: crate::photo::Kind,
+}
+
+#[cfg(feature = "npm")]
+impl Given {
+    pub(super) fn photo_options(self) -> Read<PhotoOptions> {
+        let mut options = PhotoOptions::default();
+        let Some(given) = self.present() else { return Ok(options) };
+        for (name, value) in given.members(&["photoProfile", "fileName", "mimeType", "kind"])? {
+            match name.as_str() {
+                "photoProfile" => {
+                    options.photo_profile = value.named(crate::photo::ProfileId::from_name)?;
+                }
+                "fileName" => options.file_name = Some(value.text()?),
+                "mimeType" => options.mime_type = Some(value.text()?),
+                _ => options.kind = value.named(crate::photo::Kind::from_name)?,
+            }
+        }
+        Ok(options)
+    }
+}

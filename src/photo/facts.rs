@@ -42,12 +42,12 @@ impl Facts {
         let luma = Luma::of(pixels);
         let tiles = luma.tiles();
         let histogram = luma.histogram();
-        let mut ranges: Vec<u16> = tiles.iter().map(|tile| u16::from(tile.range)).collect();
+        let ranges = tiles.iter().map(|tile| u16::from(tile.range));
         Self {
             sharpness: sharpness(&tiles),
             light: level(&histogram, 950),
             clipped: share_from(&histogram, BURNT_OUT),
-            contrast: nth(&mut ranges, 900).unwrap_or(0),
+            contrast: nth(ranges, 900).unwrap_or(0),
         }
     }
 }
@@ -60,9 +60,7 @@ fn sharpness(tiles: &[Tile]) -> Option<u16> {
         return None;
     }
     let across = |steepest: fn(&Tile) -> u8| {
-        let mut slopes: Vec<u16> =
-            with_edges().map(|tile| permille(steepest(tile), tile.range)).collect();
-        nth(&mut slopes, 900)
+        nth(with_edges().map(|tile| permille(steepest(tile), tile.range)), 900)
     };
     Some(across(|tile| tile.steepest_x)?.min(across(|tile| tile.steepest_y)?))
 }
@@ -74,11 +72,20 @@ fn permille(part: u8, whole: u8) -> u16 {
     u16::try_from(share.min(1_000)).unwrap_or(1_000)
 }
 
-/// The value below which `permille` of the values lie.
-fn nth(values: &mut [u16], permille: usize) -> Option<u16> {
-    let last = values.len().checked_sub(1)?;
-    let at = (values.len() * permille / 1_000).min(last);
-    Some(*values.select_nth_unstable(at).1)
+/// The value below which `permille` of the values lie, none of which is over 1,000.
+fn nth(values: impl Iterator<Item = u16>, permille: usize) -> Option<u16> {
+    let mut counts = [0_usize; 1_001];
+    let mut total = 0;
+    for value in values {
+        counts[usize::from(value).min(1_000)] += 1;
+        total += 1;
+    }
+    let at = (total * permille / 1_000).min(total.checked_sub(1)?);
+    let mut below = 0;
+    (0..).zip(counts).find_map(|(value, count)| {
+        below += count;
+        (at < below).then_some(value)
+    })
 }
 
 /// The brightness below which `permille` of the pixels lie.

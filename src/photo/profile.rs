@@ -3,36 +3,21 @@
 use serde::Serialize;
 
 use super::sniff::FileType;
+use crate::names::names;
 
-/// The name of a photo profile.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
-pub enum ProfileId {
-    /// The rule for certification photos: JPEG or PNG of at most 200 KB.
-    #[default]
-    #[serde(rename = "certification-200k")]
-    Certification200k,
-    /// What WeChat's upload interface takes: JPEG, PNG or GIF of at most 2 MiB.
-    #[serde(rename = "wechat-upload")]
-    WechatUpload,
+names! {
+    /// The name of a photo profile.
+    #[derive(Default)]
+    pub enum ProfileId {
+        /// The rule for certification photos: JPEG or PNG of at most 200 KB.
+        #[default]
+        "certification-200k" => Certification200k,
+        /// What WeChat's upload interface takes: JPEG, PNG or GIF of at most 2 MiB.
+        "wechat-upload" => WechatUpload,
+    }
 }
 
 impl ProfileId {
-    /// All profiles, the default first.
-    pub const ALL: [Self; 2] = [Self::Certification200k, Self::WechatUpload];
-
-    /// The name as programs write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Certification200k => "certification-200k",
-            Self::WechatUpload => "wechat-upload",
-        }
-    }
-
-    /// The profile of a name, if there is one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|id| id.as_str() == name)
-    }
-
     /// The rules behind the name.
     pub const fn profile(self) -> &'static Profile {
         match self {

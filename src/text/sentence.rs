@@ -19,11 +19,12 @@ impl Sentence {
     }
 
     fn in_language(&self, locale: Locale) -> (&'static str, &'static str) {
-        let mut lines = self.0.split('\n').skip(match locale {
+        let mut lines = self.0.split('\n');
+        let what = lines.nth(match locale {
             Locale::ZhHans => 1,
             Locale::En => 3,
         });
-        (lines.next().unwrap_or_default(), lines.next().unwrap_or_default())
+        (what.unwrap_or_default(), lines.next().unwrap_or_default())
     }
 }
 

@@ -15,7 +15,7 @@ pub type Key = (&'static str, &'static str, &'static str);
 pub fn key(finding: &Finding) -> Key {
     let json = serde_json::to_value(finding).unwrap();
     let kind = json.get("kind").and_then(|kind| kind.as_str()).and_then(NumberKind::from_name);
-    (place(&finding.path), finding.code(), kind.map_or("", NumberKind::as_str))
+    (place(finding.path), finding.code(), kind.map_or("", NumberKind::as_str))
 }
 
 fn place(path: &str) -> &'static str {

@@ -1,6 +1,7 @@
 //! The segments of a JPEG (ITU-T T.81, annex B).
 
 use super::{Colour, Header, HeaderError, Metadata, Orientation, exif};
+use crate::finding::sort_by;
 use crate::photo::bytes::{Endian, index, u16_at, u32_at};
 
 const SOI_BYTES: usize = 2;
@@ -209,7 +210,11 @@ pub(in crate::photo) fn icc_profile(bytes: &[u8]) -> Option<Vec<u8>> {
             _ => {}
         }
     }
-    parts.sort_by_key(|&(number, _)| number);
+    // They are numbered in one byte.
+    if usize::from(u8::MAX) < parts.len() {
+        return None;
+    }
+    sort_by(&mut parts, |&(number, _)| number);
     let profile: Vec<u8> = parts.into_iter().flat_map(|(_, data)| data).copied().collect();
     is_icc_profile(&profile).then_some(profile)
 }
