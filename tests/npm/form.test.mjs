@@ -98,6 +98,24 @@ test("misuse is an Error with a code, and no error repeats what was given", () =
   for (const [call, code] of cases) {
     assert.throws(call, (error) => error.code === code && !String(error.message).includes(secret), `${call}`);
   }
+  // What is wrong is told by its place.
+  const material = { slot: "licence", report: { ok: true, findings: [{ code: "photo.dark" }] } };
+  const places = [
+    [{ subjectType: "enterprise", fields: { "subject.name": 1 } }, "application.fields.subject.name: expected a string"],
+    [{ subjectType: "enterprise", fields: [] }, "application.fields: expected an object"],
+    [{ subjectType: "enterprise", materials: [{ slot: "licence" }, { slot: secret }] }, "application.materials.1.slot: unknown name"],
+    [{ subjectType: "enterprise", materials: [material] }, "application.materials.0.report.findings.0: expected a code and a severity"],
+    [{ fields: {} }, "application: expected a subjectType"],
+  ];
+  for (const [application, message] of places) {
+    assert.throws(() => full.checkApplication(application, { today }), { code: "renzheng.bad-application", message });
+  }
+  for (const finding of [{ code: "number.length" }, { code: "number.length", kind: "nonsense", found: 1 }, { code: "form" }]) {
+    assert.throws(() => full.explain(finding), { code: "renzheng.bad-finding" });
+  }
+  const photo = { code: "photo.dark", score: 1, threshold: 2 };
+  assert.ok(full.explain(photo).fix);
+  assert.throws(() => lite.explain(photo), { code: "renzheng.bad-finding" });
   assert.equal(full.nameFindingOfWechat(53013).code, "name.taken");
   assert.equal(full.nameFindingOfWechat(0), null);
 });
