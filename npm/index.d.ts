@@ -182,7 +182,7 @@ export function fitPhoto(bytes: Bytes, options?: PhotoOptions): FittedPhoto;
 /** What a finding means, in words. Any finding: of a photo, a number, a name or a form. */
 export function explain(finding: Finding, locale?: Locale): Message;
 
-export type Finding = PhotoFinding | NumberFinding | NameFinding | FormFinding;
+export type Finding = PhotoFinding | NumberFinding | NameFinding | FormFinding | WechatFinding;
 
 /** All photo profiles, the default first. */
 export function profiles(): Profile[];
@@ -445,3 +445,79 @@ export interface Requirements {
 
 /** What a subject type must give, what it costs and how long it takes. */
 export function requirements(subjectType: SubjectType, options?: { formProfile?: FormProfile }): Requirements;
+
+// WeChat's words
+
+/**
+ * What WeChat would not take of a submission, or did not. `member` is a path in `auth_data`, for example
+ * `contact_info.email`.
+ */
+export type WechatFinding = { severity: Severity } & (
+  | { code: "wechat.missing"; member: string }
+  | { code: "wechat.too-many-pictures"; member: string; found: number; most: number }
+  | { code: "wechat.subject-type"; customerType: number }
+  | {
+      code:
+        | "wechat.invoice-type" | "wechat.payer-differs" | "wechat.identity" | "wechat.material-invalid"
+        | "wechat.picture-format" | "wechat.picture-size" | "wechat.picture-missing" | "wechat.package"
+        | "wechat.account-type" | "wechat.arguments" | "wechat.not-permitted" | "wechat.busy" | "wechat.combined-failed";
+    }
+);
+
+export interface SubmissionOptions {
+  /** What `uploadauthmaterial` answered for the pictures of each slot, in their order. */
+  mediaIds?: Partial<Record<MaterialSlot, string[]>>;
+  /** WeChat's `pay_type`. 1: the provider, from a package bought before. 2: the program's owner. */
+  payType: 1 | 2;
+  /** The task that is sent again; with it this is for `reauth`. */
+  taskid?: string;
+  /** The provider's telephone. */
+  servicePhone: string;
+  /** The provider in the market of services; needed where it pays. */
+  serviceAppid?: string;
+  /** The names of the leaves of `authidentitytree`, to look an identity up. */
+  identities?: string[];
+}
+
+/** `auth_data` of `/wxa/sec/wxaauth` and `/wxa/sec/reauth`, as their page has it. */
+export interface AuthData {
+  customer_type: number;
+  taskid?: string;
+  contact_info: { name: string; email: string; mobile?: string };
+  invoice_info: {
+    invoice_type: 1 | 2 | 4;
+    invoice_title?: string;
+    electronic?: { id: string; desc?: string };
+    vat?: {
+      id: string; enterprise_phone: string; enterprise_address: string; bank_name: string; bank_account: string;
+      name?: string; phone?: string; desc?: string;
+    };
+  };
+  qualification?: string;
+  qualification_other?: string[];
+  account_name: string;
+  account_name_type: 1 | 2;
+  account_supplemental?: string[];
+  pay_type: 1 | 2;
+  auth_identification?: string;
+  auth_ident_material?: string[];
+  third_party_phone: string;
+  service_appid?: string;
+}
+
+/**
+ * Puts an application into WeChat's words, for a server that calls WeChat; a page never does. Check the application
+ * with `checkApplication` first: here is found only what WeChat asks beside it. Without anything that blocks there
+ * is `authData`.
+ *
+ * @example
+ * const { ok, authData, findings } = toAuthData(application, {
+ *   mediaIds: { licence: ["…"], letter: ["…"] }, payType: 2, servicePhone: "020-12345678",
+ * });
+ */
+export function toAuthData(
+  application: Application, options: SubmissionOptions,
+): { ok: boolean; findings: WechatFinding[]; authData?: AuthData };
+
+/** What WeChat's `errcode` says about a submission (40005, 89636, 89640, …); `null` for other codes. */
+export function submissionFindingOfWechat(errcode: number): WechatFinding | null;

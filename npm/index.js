@@ -13,6 +13,9 @@ export const inspectPhoto = (bytes, options) => JSON.parse(photo(core.inspectPho
 export const checkPhoto = (bytes, options) => JSON.parse(photo(core.checkPhoto, bytes, options));
 export const profiles = () => JSON.parse(own.call(core.profiles));
 
+export const toAuthData = (application, options) => JSON.parse(own.call(core.toAuthData, application, options));
+export const submissionFindingOfWechat = (errcode) => JSON.parse(own.call(core.submissionFindingOfWechat, errcode));
+
 export function fitPhoto(bytes, options) {
   const [fitted, result] = photo(core.fitPhoto, bytes, options);
   return result ? { ...JSON.parse(fitted), photo: result } : JSON.parse(fitted);

@@ -38,6 +38,7 @@ pub mod name;
 mod names;
 pub mod photo;
 pub mod text;
+pub mod wechat;
 pub mod wire;
 
 #[cfg(feature = "app")]

@@ -14,6 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("name", &["identity"]),
     ("application", &["identity", "name"]),
+    ("wechat", &["application", "identity", "name"]),
     ("text", &[]),
     ("wire", &[]),
     ("npm", &["text", "wire"]),
@@ -22,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Without text, browser or host; the ground beside it.
-const DOMAIN: &[&str] = &["photo", "identity", "name", "application"];
+const DOMAIN: &[&str] = &["photo", "identity", "name", "application", "wechat"];
 
 fn is_domain(module: &str) -> bool {
     DOMAIN.contains(&module) || GROUND.contains(&module)

@@ -27,6 +27,6 @@ pub use issue::{Account, Finding, Issue, Place, Proof, Reason};
 pub use profile::{Bounds, Exception, Forbidden, Profile, Risky, RiskyPlace};
 pub use query::{Checked, Effect, Mode, Query};
 pub use source::{Authority, Source};
-pub use typed::length;
+pub use typed::{length, normalize};
 pub use wechat::of_wechat;
 pub use words::famous_marks;

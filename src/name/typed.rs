@@ -80,6 +80,11 @@ impl fmt::Display for Typed {
     }
 }
 
+/// The name as it is read, and as it should be handed in.
+pub fn normalize(text: &str) -> String {
+    Typed::read(text).to_string()
+}
+
 /// The length of a text as WeChat counts it: 「一个中文字等于2个字符」, a Chinese character
 /// counts 2, anything else 1.
 ///

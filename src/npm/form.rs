@@ -88,6 +88,8 @@ fn area(code: &str) -> Option<&'static Area> {
     match code.split_once('.')?.0 {
         #[cfg(feature = "npm")]
         "photo" => Some(&text::PHOTO),
+        #[cfg(feature = "npm")]
+        "wechat" => Some(&text::WECHAT),
         "number" => Some(&text::NUMBER),
         "name" => Some(&text::NAME),
         "form" => Some(&text::FORM),

@@ -9,6 +9,8 @@ mod form;
 #[cfg(feature = "npm")]
 mod photo;
 mod read;
+#[cfg(feature = "npm")]
+mod wechat;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

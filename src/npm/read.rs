@@ -16,14 +16,14 @@ pub(super) struct Given {
     code: &'static str,
 }
 
-type Read<T> = Result<T, JsValue>;
+pub(super) type Read<T> = Result<T, JsValue>;
 
 impl Given {
     pub(super) fn new(value: JsValue, place: &str, code: &'static str) -> Self {
         Self { value, place: place.to_owned(), code }
     }
 
-    fn wrong(&self, what: &str) -> JsValue {
+    pub(super) fn wrong(&self, what: &str) -> JsValue {
         let mut message = self.place.clone();
         message.push_str(": ");
         message.push_str(what);
@@ -43,12 +43,16 @@ impl Given {
         (!is_absent).then_some(self)
     }
 
-    fn text(&self) -> Read<String> {
+    pub(super) fn text(&self) -> Read<String> {
         self.value.as_string().ok_or_else(|| self.wrong("expected a string"))
     }
 
     fn named<T>(&self, from_name: fn(&str) -> Option<T>) -> Read<T> {
         from_name(&self.text()?).ok_or_else(|| self.wrong("unknown name"))
+    }
+
+    pub(super) fn texts(&self) -> Read<Vec<String>> {
+        self.list()?.iter().map(Self::text).collect()
     }
 
     fn list(&self) -> Read<Vec<Self>> {
@@ -58,7 +62,7 @@ impl Given {
     }
 
     /// Its members by name. `names` are all that it may have; any where there is none.
-    fn members(&self, names: &[&str]) -> Read<Vec<(String, Self)>> {
+    pub(super) fn members(&self, names: &[&str]) -> Read<Vec<(String, Self)>> {
         let object = self.value.dyn_ref::<js_sys::Object>();
         let object = object.filter(|object| !js_sys::Array::is_array(object));
         let object = object.ok_or_else(|| self.wrong("expected an object"))?;
@@ -180,10 +184,7 @@ impl Given {
             match name.as_str() {
                 "mode" => options.mode = Some(value.named(crate::name::Mode::from_name)?),
                 "renamesLeft" => options.renames_left = Some(value.small_number()?),
-                "famousMarks" => {
-                    let marks = value.list()?;
-                    options.famous_marks = Some(marks.iter().map(Self::text).collect::<Read<_>>()?);
-                }
+                "famousMarks" => options.famous_marks = Some(value.texts()?),
                 "current" => options.current = Some(value.text()?),
                 "acknowledged" => options.acknowledged = Some(value.text()?),
                 "shortName" => options.short_name = Some(value.text()?),
@@ -195,7 +196,7 @@ impl Given {
         Ok(options)
     }
 
-    fn small_number(&self) -> Read<u8> {
+    pub(super) fn small_number(&self) -> Read<u8> {
         let number = self.value.as_f64().filter(|number| number.fract() == 0.0);
         let number = number.filter(|number| (0.0..256.0).contains(number));
         // Whole and between 0 and 255.

@@ -11,6 +11,7 @@ mod organization;
 mod photo;
 mod sentence;
 mod ui;
+mod wechat;
 mod zh_hans;
 
 use std::borrow::Cow;
@@ -26,6 +27,7 @@ pub use number::AREA as NUMBER;
 pub use photo::AREA as PHOTO;
 pub use sentence::{Area, Members};
 pub use ui::UiText;
+pub use wechat::AREA as WECHAT;
 
 /// A language that the product speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

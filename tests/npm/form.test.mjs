@@ -65,8 +65,8 @@ test("every kind, subject type and path of the types is known to the core", asyn
 });
 
 test("every code of the types can be explained, and the reverse holds for what is found", async () => {
-  const codes = [...TYPES.matchAll(/"((?:number|name|form)\.[a-z-]+)"/g)].map(([, code]) => code);
-  const rust = ["identity/issue.rs", "name/issue.rs", "application/issue.rs"].flatMap((file) =>
+  const codes = [...TYPES.matchAll(/"((?:number|name|form|wechat)\.[a-z-]+)"/g)].map(([, code]) => code);
+  const rust = ["identity/issue.rs", "name/issue.rs", "application/issue.rs", "wechat/issue.rs"].flatMap((file) =>
     [...readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8").matchAll(/"([a-z]+\.[a-z-]+)" =>/g)].map(([, code]) => code));
   assert.deepEqual([...new Set(codes)].sort(), rust.sort());
   for (const [code, given] of [["form.too-many", { found: 11, most: 10 }], ["name.protected", { days: 7 }], ["number.region-retired", { kind: "resident-id", year: 2010 }]]) {
