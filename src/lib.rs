@@ -9,6 +9,8 @@
 //!   what they tell;
 //! - [`name`]: the certification nickname, and what it does to the present name;
 //! - [`application`]: the whole form of each subject type;
+//! - [`process`]: the life of an application, from the first draft to the renewal;
+//! - [`wechat`]: what the office answers, as events of the process;
 //! - [`text`]: what the verdicts mean, in Chinese and English;
 //! - [`wire`]: the messages between the page and its worker.
 //!
@@ -34,7 +36,9 @@ pub mod finding;
 pub mod identity;
 pub mod name;
 pub mod photo;
+pub mod process;
 pub mod text;
+pub mod wechat;
 pub mod wire;
 
 #[cfg(feature = "app")]

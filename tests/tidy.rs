@@ -14,6 +14,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("identity", &["date", "finding", "identity"]),
     ("name", &["date", "finding", "identity", "name"]),
     ("application", &["date", "finding", "identity", "name", "application"]),
+    ("process", &["date", "finding", "process"]),
+    ("wechat", &["process", "wechat"]),
     ("text", &["text"]),
     ("wire", &["wire"]),
     ("npm", &["text", "wire", "npm"]),
@@ -22,7 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Without text, browser or host.
-const DOMAIN: &[&str] = &["finding", "date", "photo", "identity", "name", "application"];
+const DOMAIN: &[&str] =
+    &["finding", "date", "photo", "identity", "name", "application", "process", "wechat"];
 
 /// What the domain never touches: a browser, a clock, chance, a log, a disk.
 const NOT_IN_THE_DOMAIN: &[&str] = &[
