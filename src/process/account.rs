@@ -30,6 +30,11 @@ pub(super) fn hear_account(
     profile: &ProcessProfile,
     effects: &mut Vec<Effect>,
 ) -> State {
+    // Nobody asked, or it is settled: nothing to be answered.
+    let is_answer = matches!(told.news, News::AppealGranted | News::AppealRefused);
+    if is_answer && !matches!(state, State::Appeal { .. }) {
+        return state;
+    }
     let record = state.record_mut();
     if is_older(told, record.account_at, now) {
         return state;

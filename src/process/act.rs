@@ -26,15 +26,16 @@ pub(super) fn act(
         Event::Correct => correct(state, now, profile, effects),
         Event::Withdraw => withdraw(state, now),
         Event::Appeal => appeal(state, now),
-        Event::Check => {
+        Event::Check { valid_until } => {
             let (State::Certified { certificate, .. }
             | State::RenewalDue { certificate, .. }
             | State::Expired { certificate, .. }) = &mut state
             else {
                 return Err(Refusal::NotNow);
             };
-            certificate.check_by.passed = true;
-            certificate.confirm(now, profile);
+            certificate.hear_end(*valid_until, now, profile);
+            certificate.confirm(now, now, profile);
+            certificate.check_again(now, profile);
             Ok(restate(state))
         }
         _ => proceed(state, event, now, profile, effects),
@@ -175,7 +176,8 @@ fn confirm_overdue(mut state: State, now: Millis) -> Result<State, Refusal> {
     Ok(State::TimedOut { since: now, told: false, before: Box::new(state) })
 }
 
-/// Gives up. A certification that stands is what remains.
+/// Gives up. A certification that stands is what remains; without one, an application
+/// that has ended cannot be given up any more.
 fn withdraw(state: State, now: Millis) -> Result<State, Refusal> {
     match state {
         State::Certified { .. }
@@ -184,6 +186,11 @@ fn withdraw(state: State, now: Millis) -> Result<State, Refusal> {
         | State::Withdrawn { .. }
         | State::Banned { .. }
         | State::Appeal { .. } => Err(Refusal::NotNow),
+        State::FinallyFailed { .. } | State::Stopped { .. } | State::TimedOut { .. }
+            if state.certificate().is_none() =>
+        {
+            Err(Refusal::NotNow)
+        }
         state => {
             let mut record = state.into_record();
             record.materials = None;

@@ -88,19 +88,20 @@ impl Certificate {
         valid_until.is_none_or(|told| least <= told)
     }
 
-    /// Whoever looked says that it stands, whatever the clock said.
-    pub(super) fn confirm(&mut self, seen: Millis, profile: &ProcessProfile) {
-        self.lapsed = 0;
-        self.reminded = over(&self.remind_at, seen);
+    /// Whoever looked says that it stands. That takes back an end which only a wrong clock
+    /// said; when the end has come by its date, another date is needed.
+    pub(super) fn confirm(&mut self, seen: Millis, now: Millis, profile: &ProcessProfile) {
+        if 0 < self.lapsed && now < self.valid_until {
+            self.lapsed = 0;
+            self.reminded = over(&self.remind_at, now);
+        }
         if self.check_by.passed {
-            self.check_by = Deadline::after_days(seen, profile.check_days.value);
+            self.check_again(seen, profile);
         }
     }
 
-    /// Whether it means anything that somebody saw it stand at `seen`: before its end that
-    /// is no wonder, unless only the clock says that the end has come.
-    pub(super) const fn can_be_confirmed(&self, seen: Millis, now: Millis) -> bool {
-        self.valid_until <= seen || now < self.valid_until
+    pub(super) fn check_again(&mut self, seen: Millis, profile: &ProcessProfile) {
+        self.check_by = Deadline::after_days(seen, profile.check_days.value);
     }
 
     /// How many restrictions are in force at that moment.

@@ -116,10 +116,7 @@ pub(super) fn hear_certificate(
     {
         certificate.hear_end(told.valid_until, now, profile);
         match told.news {
-            News::Standing if certificate.can_be_confirmed(seen, now) => {
-                certificate.confirm(seen, profile);
-            }
-            News::Standing => {}
+            News::Standing => certificate.confirm(seen, now, profile),
             News::RenewalDue => certificate.lapse(1, 0, effects),
             _ => certificate.lapse(0, certificate.lapsed_at(seen).max(1), effects),
         }

@@ -17,6 +17,49 @@ pub struct Transition {
     pub to: StateKind,
 }
 
+impl Transition {
+    /// Whether an application usually goes that way. The others are for answers that come
+    /// late, or never came, and for decisions that are taken back.
+    pub fn is_usual(&self) -> bool {
+        use StateKind as From;
+
+        let EventKind::News(news) = self.event else { return true };
+        let from: &[From] = match news {
+            News::TaskCreated => &[From::Submitted],
+            News::Authorized | News::AuthorizationRefused => &[From::AwaitingAuthorization],
+            News::FacePassed => &[From::FaceCheck],
+            News::CodePassed => &[From::SmsCheck],
+            News::VerificationFailed => &[From::FaceCheck, From::SmsCheck],
+            News::TaskTimedOut => &[From::AwaitingAuthorization, From::FaceCheck, From::SmsCheck],
+            News::OrderFailed | News::PaymentDue => &[From::AwaitingOrder],
+            News::Paid => &[From::AwaitingPayment],
+            News::ReviewStarted => &[From::Submitted, From::AwaitingOrder, From::AwaitingPayment],
+            News::SentBack | News::Passed | News::Certified => &[From::UnderReview],
+            News::FinallyFailed => &[From::UnderReview, From::SentBack],
+            News::Standing => &[From::Expired],
+            News::RenewalDue => &[From::Certified],
+            News::Expired => &[From::RenewalDue],
+            News::AccountNormal | News::AppealGranted | News::AppealRefused => {
+                &[From::Banned, From::Appeal]
+            }
+            News::AccountFrozen | News::AccountBanned | News::AccountDeregistered => {
+                return self.from != From::Appeal;
+            }
+            // Within a state, or beside other news.
+            News::FaceStarted
+            | News::FaceFailed
+            | News::CodeSent
+            | News::CodeFailed
+            | News::OrderCreated
+            | News::Qualified
+            | News::NameAccepted
+            | News::NameRefused
+            | News::AccountWarned => &[],
+        };
+        from.contains(&self.from)
+    }
+}
+
 /// An event of each kind, with what it needs to be understood.
 pub fn events() -> Vec<Event> {
     let act = |act: &Act| match act {
@@ -34,7 +77,7 @@ pub fn events() -> Vec<Event> {
         Act::StartOver => Event::StartOver,
         Act::Renew => Event::Renew,
         Act::ConfirmOverdue => Event::ConfirmOverdue,
-        Act::Check => Event::Check,
+        Act::Check => Event::Check { valid_until: None },
         Act::Appeal => Event::Appeal,
     };
     let news = News::ALL.iter().map(|news| Event::from(*news));
@@ -51,29 +94,26 @@ pub fn transitions(profile: &ProcessProfile) -> Vec<Transition> {
     let mut at = 0;
     while at < seen.len() {
         let (state, now) = seen[at].clone();
-        for event in &events {
-            // A pause as long as the next deadline, too.
-            let next = state.due(now).next.first().map(|item| item.at);
-            for now in next.into_iter().chain([now]) {
-                let Ok(step) = state.clone().on(event.clone(), now, profile) else { continue };
-                // The part of it that time alone does is the tick's.
-                let Ok(slept) = state.clone().on(Event::Tick, now, profile) else { continue };
-                let way = Transition {
-                    from: slept.state.kind(),
-                    event: event.kind(),
-                    to: step.state.kind(),
-                };
-                let way = if *event == Event::Tick {
-                    Transition { from: state.kind(), ..way }
-                } else {
-                    way
-                };
+        // At once, and after a pause until one of the deadlines.
+        let later = state.due(now).next.into_iter().map(|item| item.at);
+        for now in [now].into_iter().chain(later) {
+            // What time alone does is the tick's, so it comes before any other event.
+            let Ok(slept) = state.clone().on(Event::Tick, now, profile) else { continue };
+            let tick = slept.state.clone();
+            let mut steps = vec![(state.kind(), Event::Tick, tick)];
+            for event in &events {
+                if let Ok(step) = slept.state.clone().on(event.clone(), now, profile) {
+                    steps.push((slept.state.kind(), event.clone(), step.state));
+                }
+            }
+            for (from, event, next) in steps {
+                let way = Transition { from, event: event.kind(), to: next.kind() };
                 if way.from != way.to && !found.contains(&way) {
                     found.push(way);
                 }
-                let shape = shape(&step.state);
+                let shape = shape(&next);
                 if seen.iter().all(|(state, _)| self::shape(state) != shape) {
-                    seen.push((step.state, now));
+                    seen.push((next, now));
                 }
             }
         }

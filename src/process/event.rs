@@ -42,7 +42,10 @@ pub enum Event {
     /// Somebody confirms that a deadline was missed. The clock alone never decides that.
     ConfirmOverdue,
     /// Somebody looked: the certification stands.
-    Check,
+    Check {
+        /// Until when, where it was seen.
+        valid_until: Option<Millis>,
+    },
     /// Support was asked to lift a ban or to look at a failure again.
     Appeal,
     /// The office told something.
@@ -228,7 +231,7 @@ impl Event {
             Self::StartOver => Act::StartOver,
             Self::Renew => Act::Renew,
             Self::ConfirmOverdue => Act::ConfirmOverdue,
-            Self::Check => Act::Check,
+            Self::Check { .. } => Act::Check,
             Self::Appeal => Act::Appeal,
             Self::Told(told) => return EventKind::News(told.news),
         })

@@ -264,6 +264,7 @@ impl From<Event> for FlatEvent {
             Event::Complete { from, to, yuan } => {
                 Self { kind, from, to, yuan: Some(yuan), ..Self::default() }
             }
+            Event::Check { valid_until } => Self { kind, valid_until, ..Self::default() },
             Event::Told(told) => Self {
                 kind,
                 at: told.at,
@@ -311,7 +312,7 @@ impl TryFrom<FlatEvent> for Event {
                 Act::StartOver => Self::StartOver,
                 Act::Renew => Self::Renew,
                 Act::ConfirmOverdue => Self::ConfirmOverdue,
-                Act::Check => Self::Check,
+                Act::Check => Self::Check { valid_until: flat.valid_until.take() },
                 Act::Appeal => Self::Appeal,
             }
         };

@@ -97,6 +97,9 @@ fn hear_order(
         arrive(note(state, told, now), told, now, profile, effects)
     } else if reached == rank {
         repeat(note(state, told, now), told, now, profile)
+    } else if record.news_at.is_some_and(|known| now < known) {
+        // A clock was wrong. The next answer can be compared with this one.
+        note(state, told, now)
     } else {
         state
     }

@@ -4,6 +4,7 @@
 //! words in both languages.
 
 mod en;
+mod process;
 mod ui;
 mod zh_hans;
 
@@ -18,6 +19,7 @@ use crate::identity::{self, NumberKind};
 use crate::name::{self, Mode};
 use crate::photo::{self, Change, FileType, Kind};
 
+pub use process::process_diagram;
 pub use ui::UiText;
 
 /// A language that the product speaks.

@@ -4,6 +4,7 @@ mod form;
 mod name;
 mod number;
 mod photo;
+pub(super) mod process;
 
 use super::UiText;
 use crate::finding::Severity;
