@@ -8,6 +8,16 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::Month;
 
+/// UTC+8 is so many milliseconds ahead.
+const UTC_8: i64 = 8 * 60 * 60 * 1000;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// 1970-01-01 as a Julian day.
+const EPOCH: i64 = 2_440_588;
+/// 0001-01-01, from 1970-01-01.
+const FIRST: i64 = -719_162;
+/// 9999-12-31, from 1970-01-01.
+const LAST: i64 = 2_932_896;
+
 /// A day. Written `YYYY-MM-DD`, in text as in JSON.
 ///
 /// # Example
@@ -83,6 +93,30 @@ impl Date {
             }
             _ => None,
         }
+    }
+
+    /// The day in UTC+8 of a moment in Unix milliseconds; the calendar's first or last
+    /// day outside of it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use renzheng::date::Date;
+    ///
+    /// let day = Date::of_millis(1_790_179_200_000);
+    /// assert_eq!(day.to_string(), "2026-09-24");
+    /// assert_eq!(Date::of_millis(day.end_millis()).to_string(), "2026-09-25");
+    /// ```
+    pub fn of_millis(millis: i64) -> Self {
+        let days = millis.saturating_add(UTC_8).div_euclid(DAY).clamp(FIRST, LAST);
+        // Within the calendar, so neither conversion can fail.
+        let julian = i32::try_from(days + EPOCH).unwrap_or(i32::MAX);
+        Self(time::Date::from_julian_day(julian).unwrap_or(time::Date::MAX))
+    }
+
+    /// The moment at which the day ends, 24:00 in UTC+8, in Unix milliseconds.
+    pub fn end_millis(self) -> i64 {
+        (i64::from(self.0.to_julian_day()) - EPOCH + 1) * DAY - UTC_8
     }
 
     /// The year.
@@ -239,6 +273,17 @@ mod tests {
         let last = day("9999-12-31");
         assert_eq!(last.plus_years(20), last);
         assert_eq!(last.plus_days(1), last);
+    }
+
+    #[test]
+    fn a_day_ends_at_midnight_in_china() {
+        let midnight = 1_767_196_800_000; // 2026-01-01 00:00 in UTC+8
+        assert_eq!(Date::of_millis(midnight), day("2026-01-01"));
+        assert_eq!(Date::of_millis(midnight - 1), day("2025-12-31"));
+        assert_eq!(day("2025-12-31").end_millis(), midnight);
+        assert_eq!(Date::of_millis(i64::MAX), day("9999-12-31"));
+        assert_eq!(Date::of_millis(i64::MIN), day("0001-01-01"));
+        assert_eq!(Date::of_millis(day("9999-12-31").end_millis() - 1), day("9999-12-31"));
     }
 
     #[test]

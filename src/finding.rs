@@ -86,6 +86,8 @@ pub trait Coded {
 pub enum Member<'a> {
     /// A count, a position, a year.
     Number(u32),
+    /// A moment, in Unix milliseconds.
+    Moment(i64),
     /// Yes or no.
     Truth(bool),
     /// Text, or the name of one of several.
@@ -109,6 +111,7 @@ impl Serialize for Member<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Number(number) => serializer.serialize_u32(number),
+            Self::Moment(moment) => serializer.serialize_i64(moment),
             Self::Truth(truth) => serializer.serialize_bool(truth),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Letter(letter) => serializer.serialize_char(letter),
@@ -142,6 +145,7 @@ members! {
     u8: |number| Member::Number(u32::from(*number)),
     u16: |number| Member::Number(u32::from(*number)),
     u32: |number| Member::Number(*number),
+    i64: |moment| Member::Moment(*moment),
     bool: |truth| Member::Truth(*truth),
     char: |letter| Member::Letter(*letter),
     str: |text| Member::Text(text),

@@ -9,6 +9,8 @@
 //!   what they tell;
 //! - [`name`]: the certification nickname, and what it does to the present name;
 //! - [`application`]: the whole form of each subject type;
+//! - [`process`]: the life of an application, from the first draft to the renewal;
+//! - [`wechat`]: an application in the words of the office, and its answers as events;
 //! - [`text`]: what the verdicts mean, in Chinese and English;
 //! - [`wire`]: the messages between the page and its worker.
 //!
@@ -37,6 +39,7 @@ pub mod list_map;
 pub mod name;
 mod names;
 pub mod photo;
+pub mod process;
 pub mod text;
 pub mod wechat;
 pub mod wire;

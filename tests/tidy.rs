@@ -14,7 +14,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("name", &["identity"]),
     ("application", &["identity", "name"]),
-    ("wechat", &["application", "identity", "name"]),
+    ("process", &[]),
+    ("wechat", &["application", "identity", "name", "process"]),
     ("text", &[]),
     ("wire", &[]),
     ("npm", &["text", "wire"]),
@@ -23,7 +24,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Without text, browser or host; the ground beside it.
-const DOMAIN: &[&str] = &["photo", "identity", "name", "application", "wechat"];
+const DOMAIN: &[&str] = &["photo", "identity", "name", "application", "process", "wechat"];
 
 fn is_domain(module: &str) -> bool {
     DOMAIN.contains(&module) || GROUND.contains(&module)

@@ -164,9 +164,9 @@ impl Given {
     /// Members of findings are text, whole numbers, yes or no, or several texts.
     fn as_text(&self) -> Option<String> {
         if let Some(number) = self.value.as_f64() {
-            // From Rust these are `u32`; whatever else comes is only shown.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            return Some((number as u32).to_string());
+            // From Rust these are whole; whatever else comes is only shown.
+            #[allow(clippy::cast_possible_truncation)]
+            return Some((number as i64).to_string());
         }
         if let Some(truth) = self.value.as_bool() {
             return Some(if truth { "true" } else { "false" }.to_owned());

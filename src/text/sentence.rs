@@ -146,6 +146,7 @@ impl Members {
 fn text_of(member: Member<'_>) -> String {
     match member {
         Member::Number(number) => number.to_string(),
+        Member::Moment(moment) => moment.to_string(),
         Member::Truth(true) => "true".to_owned(),
         Member::Truth(false) => "false".to_owned(),
         Member::Text(text) => text.to_owned(),
