@@ -1,5 +1,4 @@
-// The entry without the photo code. Importing it does nothing: no fetch, no global.
-// Types and documentation are in index.d.ts.
+// The entry without the photo code. Nothing happens on import.
 import start, * as core from "./renzheng_lite.js";
 import { surface } from "./surface.js";
 

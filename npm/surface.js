@@ -1,5 +1,4 @@
-// What both entries have: loading, numbers, names and forms. Nothing happens on import.
-// Types and documentation are in index.d.ts.
+// What all entries have: loading, numbers, names and forms. Nothing happens on import.
 
 export function surface(start, core, wasmUrl) {
   let started;
@@ -24,8 +23,7 @@ export function surface(start, core, wasmUrl) {
     ready = true;
   }
 
-  // Node cannot fetch file: URLs, so there the file is read. The import is written
-  // so that bundlers for the browser neither follow nor bundle it.
+  // Node cannot fetch file: URLs, so there the file is read. Bundlers must not follow the import.
   async function ownWasm() {
     const url = wasmUrl();
     if (url.protocol !== "file:" || typeof process === "undefined") return url;
@@ -33,12 +31,8 @@ export function surface(start, core, wasmUrl) {
     return readFile(url);
   }
 
-  function needReady() {
-    if (!ready) throw coded("renzheng.not-ready", "call and await init() before any other function");
-  }
-
   function call(check, ...given) {
-    needReady();
+    if (!ready) throw coded("renzheng.not-ready", "call and await init() before any other function");
     try {
       return check(...given);
     } catch (error) {
@@ -60,9 +54,7 @@ export function surface(start, core, wasmUrl) {
       return answer(core.checkNumber, string(kind, "kind"), string(text, "text"), string(today, "today"));
     },
     suggestNumber: (kind, text) => answer(core.suggestNumber, string(kind, "kind"), string(text, "text")),
-    checkName(text, options) {
-      return answer(core.checkName, string(text, "text"), options);
-    },
+    checkName: (text, options) => answer(core.checkName, string(text, "text"), options),
     nameFindingOfWechat: (errcode) => answer(core.nameFindingOfWechat, errcode),
     checkApplication(application, options) {
       const { today, formProfile } = read(options, ["today", "formProfile"]);

@@ -46,7 +46,7 @@ pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "npm-lite")]
+#[cfg(any(feature = "npm-lite", feature = "npm-process"))]
 pub mod npm;
 #[cfg(feature = "worker")]
 pub mod worker;

@@ -54,9 +54,11 @@ build() {
   terser --module --compress --mangle --output "$part/$1.js" -- "$part/$1.js"
 }
 
-build renzheng_core npm npm -O3
 # The smallest that several passes find; what they do is measured by tools/sizes.mjs.
-build renzheng_lite npm-lite lite "--flatten --rereloop -Oz -Oz"
+smallest="--flatten --rereloop -Oz -Oz"
+build renzheng_core npm npm "--flatten --rereloop -O3 -O3"
+build renzheng_lite npm-lite lite "$smallest"
+build renzheng_process npm-process lite "$smallest"
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"

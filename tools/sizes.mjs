@@ -55,6 +55,12 @@ const GROUPS = [
     parts: [{ pattern: /lite_bg\.wasm$/ }, { pattern: /lite\.js$/, many: true }, { pattern: /^surface\.js$/ }],
   },
   {
+    name: "npm process",
+    dir: "package",
+    budget: 72 * KB,
+    parts: [{ pattern: /process_bg\.wasm$/ }, { pattern: /process\.js$/, many: true }, { pattern: /^surface\.js$/ }],
+  },
+  {
     name: "npm, the rest",
     dir: "package",
     parts: [{ pattern: /\.js$/, many: true }],

@@ -1,13 +1,18 @@
 //! What JavaScript can call. Each export converts, calls, converts.
 //!
-//! `npm/index.js` and `npm/lite.js` wrap these and `npm/index.d.ts` describes them;
+//! `npm/index.js`, `npm/lite.js` and `npm/process.js` wrap these and `npm/index.d.ts` describes them;
 //! there the shapes and the errors are documented for their users.
 
 #![allow(clippy::missing_errors_doc)] // In `npm/index.d.ts`: `RenzhengError`.
 
+#[cfg(feature = "npm-lite")]
 mod form;
 #[cfg(feature = "npm")]
 mod photo;
+#[cfg(feature = "npm-process")]
+mod process;
+// The process reads findings only.
+#[cfg_attr(not(feature = "npm-lite"), allow(dead_code))]
 mod read;
 #[cfg(feature = "npm")]
 mod wechat;
@@ -15,9 +20,7 @@ mod wechat;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// A third of the code of the one that Rust brings along, which is better at the large pieces
-/// that only photos need.
-#[cfg(not(feature = "npm"))]
+/// A third of the code of the allocator that Rust brings along, and as fast.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

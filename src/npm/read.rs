@@ -154,27 +154,17 @@ impl Given {
         for (name, value) in self.members(&[])? {
             if name == "code" {
                 code = value.text()?;
-            } else if let Some(text) = value.as_text() {
-                members.add(&name, text);
+            } else {
+                members.add(&name, value.as_text());
             }
         }
         Ok((code, members))
     }
 
-    /// Members of findings are text, whole numbers, yes or no, or several texts.
-    fn as_text(&self) -> Option<String> {
-        if let Some(number) = self.value.as_f64() {
-            // From Rust these are whole; whatever else comes is only shown.
-            #[allow(clippy::cast_possible_truncation)]
-            return Some((number as i64).to_string());
-        }
-        if let Some(truth) = self.value.as_bool() {
-            return Some(if truth { "true" } else { "false" }.to_owned());
-        }
-        if let Some(array) = self.value.dyn_ref::<js_sys::Array>() {
-            return Some(array.join(",").into());
-        }
-        self.value.as_string()
+    /// Members of findings are text, whole numbers, yes or no, or several texts: JavaScript
+    /// writes them all in the same way.
+    fn as_text(&self) -> String {
+        js_sys::Array::of1(&self.value).join(",").into()
     }
 
     pub(super) fn name_options(&self) -> Read<NameOptions> {

@@ -3,6 +3,7 @@
 //! What is said of issues stands in tables with both languages side by side. A new issue does
 //! not compile until it has a row, nor a new name until it has its words.
 
+mod calendar;
 mod en;
 mod form;
 mod name;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Severity};
 
+pub use calendar::calendar;
 pub use form::AREA as FORM;
 pub use name::AREA as NAME;
 pub use number::AREA as NUMBER;
