@@ -115,9 +115,10 @@ fn is_ours(record: &Record, told: &Told) -> bool {
     let taskid = &told.reference.taskid;
     // A correction is answered with a taskid, and no page says that it is the same.
     let can_change = 0 < record.corrections;
-    !differ(&record.reference.appid, &told.reference.appid)
-        && (can_change || !differ(&record.reference.taskid, taskid))
-        && (taskid.is_none() || record.previous != *taskid)
+    let is_application = !is_about_account(told.news) && !is_about_certificate(told.news);
+    let is_other = !can_change && differ(&record.reference.taskid, taskid)
+        || taskid.is_some() && record.previous == *taskid;
+    !differ(&record.reference.appid, &told.reference.appid) && !(is_application && is_other)
 }
 
 /// Whether it is older than what is known. Where what is known seems to come from the

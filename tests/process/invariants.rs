@@ -19,10 +19,6 @@ impl Watched {
         Self { process, steps: 0, uploads, corrections }
     }
 
-    pub fn state(&self) -> &State {
-        &self.process.state
-    }
-
     /// Takes a step, and says whether it was accepted.
     pub fn on(&mut self, event: &Event) -> bool {
         self.steps += 1;

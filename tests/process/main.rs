@@ -4,6 +4,8 @@ mod chaos;
 mod clock;
 mod invariants;
 mod json;
+mod office;
+mod picture;
 mod stories;
 mod support;
 mod table;
