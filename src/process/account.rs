@@ -36,7 +36,9 @@ pub(super) fn hear_account(
         return state;
     }
     let record = state.record_mut();
-    if is_older(told, record.account_at, now) {
+    // One answer does not settle two appeals.
+    let is_known = is_answer && told.at.is_some() && told.at == record.account_at;
+    if is_known || is_older(told, record.account_at, now) {
         return state;
     }
     record.account_at = newest(record.account_at, told, now);

@@ -35,7 +35,7 @@ pub(super) fn act(
             };
             certificate.hear_end(*valid_until, now, profile);
             certificate.confirm(now, now, profile);
-            certificate.check_again(now, profile);
+            certificate.check_again(now, now, profile);
             Ok(restate(state))
         }
         _ => proceed(state, event, now, profile, effects),

@@ -46,8 +46,9 @@ pub(super) fn arrive(
         }
         News::SentBack => {
             effects.push(Effect::Notify { notice: Notice::SentBack });
-            let until = record.correct_by.take();
-            let until = until.unwrap_or_else(|| correct_until(since, profile));
+            let latest = correct_until(since, profile);
+            let mut until = record.correct_by.take().unwrap_or(latest);
+            until.no_later_than(latest);
             let left = profile.corrections.value.saturating_sub(record.corrections);
             let reasons = told.reasons.clone();
             State::SentBack { record, since, until, reasons, left }

@@ -96,12 +96,16 @@ impl Certificate {
             self.reminded = over(&self.remind_at, now);
         }
         if self.check_by.passed {
-            self.check_again(seen, profile);
+            self.check_again(seen, now, profile);
         }
     }
 
-    pub(super) fn check_again(&mut self, seen: Millis, profile: &ProcessProfile) {
-        self.check_by = Deadline::after_days(seen, profile.check_days.value);
+    /// Somebody looked at `seen`, which is enough if it was not long ago.
+    pub(super) fn check_again(&mut self, seen: Millis, now: Millis, profile: &ProcessProfile) {
+        let next = Deadline::after_days(seen, profile.check_days.value);
+        if !next.is_over(now) {
+            self.check_by = next;
+        }
     }
 
     /// How many restrictions are in force at that moment.

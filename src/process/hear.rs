@@ -52,7 +52,7 @@ pub(super) fn hear(
             let rank = told.news.rank();
             if rank == reached && !by_office && is_later(before.record(), told, now) {
                 // The office still waits for it, so it was not missed after all.
-                return note(*before, told, now);
+                return repeat(note(*before, told, now), told, now, profile);
             }
             if reached < rank || is_payment(&before, told) {
                 let next = hear((*before).clone(), told, now, profile, effects);
@@ -60,6 +60,7 @@ pub(super) fn hear(
                     return next;
                 }
             }
+            let before = Box::new(forget_the_future(*before, told, now));
             State::TimedOut { since, told: by_office, before }
         }
         State::Certified { .. } | State::RenewalDue { .. } | State::Expired { .. } => {
@@ -97,11 +98,8 @@ fn hear_order(
         arrive(note(state, told, now), told, now, profile, effects)
     } else if reached == rank {
         repeat(note(state, told, now), told, now, profile)
-    } else if record.news_at.is_some_and(|known| now < known) {
-        // A clock was wrong. The next answer can be compared with this one.
-        note(state, told, now)
     } else {
-        state
+        forget_the_future(state, told, now)
     }
 }
 
@@ -117,9 +115,10 @@ fn is_ours(record: &Record, told: &Told) -> bool {
     let taskid = &told.reference.taskid;
     // A correction is answered with a taskid, and no page says that it is the same.
     let can_change = 0 < record.corrections;
-    !differ(&record.reference.appid, &told.reference.appid)
-        && (can_change || !differ(&record.reference.taskid, taskid))
-        && (taskid.is_none() || record.previous != *taskid)
+    let is_application = !is_about_account(told.news) && !is_about_certificate(told.news);
+    let is_other = !can_change && differ(&record.reference.taskid, taskid)
+        || taskid.is_some() && record.previous == *taskid;
+    !differ(&record.reference.appid, &told.reference.appid) && !(is_application && is_other)
 }
 
 /// Whether it is older than what is known. Where what is known seems to come from the
@@ -151,6 +150,13 @@ pub(super) fn note(mut state: State, told: &Told, now: Millis) -> State {
     }
     record.reference.complete_from(&told.reference);
     state
+}
+
+/// Where what is known seems to come from the future, a clock was wrong, and the next
+/// answer is to be compared with this one.
+fn forget_the_future(state: State, told: &Told, now: Millis) -> State {
+    let is_wrong = state.record().news_at.is_some_and(|known| now < known);
+    if is_wrong { note(state, told, now) } else { state }
 }
 
 /// How new the newest is. What seems to come from the future is not believed any longer.

@@ -146,6 +146,8 @@ impl State {
         };
         match next {
             Ok(state) => {
+                // What was told late can be over already.
+                let state = settle(state, now, &mut effects);
                 if state != self {
                     effects.insert(0, Effect::Save);
                 }
