@@ -6,7 +6,7 @@ export function surface(start, core, wasmUrl) {
 
   function init(input) {
     started ??= load(input).catch((error) => {
-      // A failed start may be tried again, with another input.
+      // It may be tried again.
       started = undefined;
       throw error;
     });
@@ -23,7 +23,7 @@ export function surface(start, core, wasmUrl) {
     ready = true;
   }
 
-  // Node cannot fetch file: URLs, so there the file is read. Bundlers must not follow the import.
+  // Node cannot fetch file: URLs. Bundlers must not follow the import.
   async function ownWasm() {
     const url = wasmUrl();
     if (url.protocol !== "file:" || typeof process === "undefined") return url;
@@ -37,7 +37,7 @@ export function surface(start, core, wasmUrl) {
       return check(...given);
     } catch (error) {
       if (error?.code) throw error;
-      // A trap leaves the instance in an unknown state: init() must make a new one.
+      // A trap leaves the instance unusable.
       ready = false;
       started = undefined;
       throw coded("renzheng.internal", `the check broke off: ${error?.message ?? error}`, error);

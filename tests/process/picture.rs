@@ -109,8 +109,8 @@ fn the_usual_ways_reach_every_state() {
     for profile in [WECHAT, BRIEF] {
         let ways: Vec<_> = transitions(profile).into_iter().filter(|way| way.is_usual()).collect();
         for kind in StateKind::ALL {
-            assert!(ways.iter().any(|way| way.to == *kind), "{kind:?}");
-            assert!(ways.iter().any(|way| way.from == *kind), "{kind:?}");
+            assert!(ways.iter().any(|way| way.to == kind), "{kind:?}");
+            assert!(ways.iter().any(|way| way.from == kind), "{kind:?}");
         }
     }
 }
