@@ -296,7 +296,7 @@ export type NameFinding = { severity: Severity } & (
         | "name.complained" | "name.material-needed" | "name.too-many-held" | "name.rename-by-certification"
         | "name.under-review" | "name.is-trademark";
     }
-  | { code: "name.length"; found: number | null; least: number; most: number; source: string }
+  | { code: "name.length"; found?: number; least: number; most: number; source: string }
   | { code: "name.short-length" | "name.introduction-length"; found: number; least: number; most: number; source: string }
   | { code: "name.character" | "name.short-not-part"; position: number; found: string; source: string }
   | { code: "name.space"; position: number; place: "start" | "doubled" | "end" }
@@ -313,7 +313,7 @@ export type NameFinding = { severity: Severity } & (
   | { code: "name.renames-left"; left: number; aYear: number; source: string }
   | { code: "name.proof-needed"; proof: "trademark-certificate"; source: string }
   | { code: "name.plus-rule"; account: "mini-program" | "official-account" }
-  | { code: "name.protected"; days: number | null }
+  | { code: "name.protected"; days?: number }
 );
 
 export interface NameCheck {

@@ -14,7 +14,7 @@ export const checkPhoto = (bytes, options) => JSON.parse(photo(core.checkPhoto, 
 export const profiles = () => JSON.parse(own.call(core.profiles));
 
 export const toAuthData = (application, options) => JSON.parse(own.call(core.toAuthData, application, options));
-export const submissionFindingOfWechat = (errcode) => JSON.parse(own.call(core.submissionFindingOfWechat, errcode));
+export const submissionFindingOfWechat = (errcode) => JSON.parse(own.call(core.submissionFindingOfWechat, Number(errcode)));
 
 export function fitPhoto(bytes, options) {
   const [fitted, result] = photo(core.fitPhoto, bytes, options);

@@ -37,10 +37,12 @@ export function surface(start, core, wasmUrl) {
       return check(...given);
     } catch (error) {
       if (error?.code) throw error;
-      // A trap leaves the instance unusable.
-      ready = false;
-      started = undefined;
-      throw coded("renzheng.internal", `the check broke off: ${error?.message ?? error}`, error);
+      // A trap leaves the instance unusable; what a getter throws does not.
+      if (error instanceof WebAssembly.RuntimeError) {
+        ready = false;
+        started = undefined;
+      }
+      throw coded("renzheng.internal", "the check broke off", error);
     }
   }
 
@@ -55,14 +57,14 @@ export function surface(start, core, wasmUrl) {
     },
     suggestNumber: (kind, text) => answer(core.suggestNumber, string(kind, "kind"), string(text, "text")),
     checkName: (text, options) => answer(core.checkName, string(text, "text"), options),
-    nameFindingOfWechat: (errcode) => answer(core.nameFindingOfWechat, errcode),
+    nameFindingOfWechat: (errcode) => answer(core.nameFindingOfWechat, Number(errcode)),
     checkApplication(application, options) {
       const { today, formProfile } = read(options, ["today", "formProfile"]);
-      return answer(core.checkApplication, application, string(today, "today"), formProfile);
+      return answer(core.checkApplication, application, string(today, "today"), optional(formProfile, "formProfile"));
     },
     requirements(subjectType, options) {
       const { formProfile } = read(options, ["formProfile"]);
-      return answer(core.requirements, string(subjectType, "subjectType"), formProfile);
+      return answer(core.requirements, string(subjectType, "subjectType"), optional(formProfile, "formProfile"));
     },
     explain: (finding, locale) => answer(core.explain, finding, String(locale ?? "zh-Hans")),
   };
@@ -78,6 +80,10 @@ function read(options = {}, names) {
     if (!names.includes(name)) throw coded("renzheng.bad-options", `unknown option "${name}"`);
   }
   return options ?? {};
+}
+
+export function optional(value, name) {
+  return value == null ? undefined : string(value, name);
 }
 
 function string(value, name) {

@@ -257,6 +257,11 @@ macro_rules! issues {
         impl $name {
             /// The codes of all issues of this kind.
             pub const CODES: &'static [&'static str] = &[$($code),+];
+
+            /// The members of each, in the same order.
+            #[cfg(test)]
+            pub(crate) const MEMBERS: &'static [&'static [&'static str]] =
+                &[$( &[$($(stringify!($field)),+)?] ),+];
         }
 
         impl<'de> serde::Deserialize<'de> for $name {

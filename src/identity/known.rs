@@ -56,7 +56,7 @@ pub enum Sex {
 }
 
 /// The region in a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KnownRegion {
     /// The six digits.
@@ -66,6 +66,13 @@ pub struct KnownRegion {
     /// The year in which the code was given up, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retired: Option<u16>,
+}
+
+/// Prints no code: it is the first part of a person's number.
+impl std::fmt::Debug for KnownRegion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KnownRegion(…)")
+    }
 }
 
 impl From<Region> for KnownRegion {

@@ -4,9 +4,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::read::Given;
-use super::{failure, to_json};
+use super::{day, failure, to_json};
 use crate::application::{self, FormProfileId, SubjectType};
-use crate::date::Date;
 use crate::identity::{self, NumberKind};
 use crate::name::{self, Mode};
 use crate::text::{self, Area, Locale};
@@ -101,10 +100,6 @@ fn number_kind(name: &str) -> Result<NumberKind, JsValue> {
     // Not repeated: it may be the number itself, in the wrong place.
     NumberKind::from_name(name)
         .ok_or_else(|| failure("renzheng.bad-options", "unknown kind of number"))
-}
-
-fn day(text: &str) -> Result<Date, JsValue> {
-    text.parse().map_err(|_| failure("renzheng.bad-options", "today: expected a day as YYYY-MM-DD"))
 }
 
 fn form_profile_of(name: Option<&str>) -> Result<FormProfileId, JsValue> {

@@ -45,3 +45,8 @@ fn to_json<T: Serialize>(value: &T) -> Result<String, JsValue> {
     serde_json::to_string(value)
         .map_err(|_| failure("renzheng.internal", "cannot write the answer"))
 }
+
+#[cfg_attr(not(feature = "npm-lite"), allow(dead_code))]
+fn day(text: &str) -> Result<crate::date::Date, JsValue> {
+    text.parse().map_err(|_| failure("renzheng.bad-options", "today: expected a day as YYYY-MM-DD"))
+}

@@ -63,9 +63,11 @@ impl Given {
 
     /// Its members by name. `names` are all that it may have; any where there is none.
     pub(super) fn members(&self, names: &[&str]) -> Read<Vec<(String, Self)>> {
-        let object = self.value.dyn_ref::<js_sys::Object>();
-        let object = object.filter(|object| !js_sys::Array::is_array(object));
-        let object = object.ok_or_else(|| self.wrong("expected an object"))?;
+        // Not by its class, which another frame has of its own.
+        if !self.value.is_object() || js_sys::Array::is_array(&self.value) {
+            return Err(self.wrong("expected an object"));
+        }
+        let object: &js_sys::Object = self.value.unchecked_ref();
         let mut members = Vec::new();
         for (i, entry) in js_sys::Object::entries(object).iter().enumerate() {
             let entry: js_sys::Array = entry.unchecked_into();
@@ -180,7 +182,7 @@ impl Given {
                 "shortName" => options.short_name = Some(value.text()?),
                 "introduction" => options.introduction = Some(value.text()?),
                 // For rules that change with time; none does yet.
-                _ => drop(value.named(|day| day.parse::<crate::date::Date>().ok())?),
+                _ => drop(super::day(&value.text()?)?),
             }
         }
         Ok(options)

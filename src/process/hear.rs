@@ -118,7 +118,7 @@ fn is_ours(record: &Record, told: &Told) -> bool {
     let is_application = !is_about_account(told.news) && !is_about_certificate(told.news);
     let is_other = !can_change && differ(&record.reference.taskid, taskid)
         || taskid.is_some() && record.previous == *taskid;
-    !differ(&record.reference.appid, &told.reference.appid) && !(is_application && is_other)
+    !(differ(&record.reference.appid, &told.reference.appid) || (is_application && is_other))
 }
 
 /// Whether it is older than what is known. Where what is known seems to come from the

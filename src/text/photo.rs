@@ -149,8 +149,8 @@ fn case(code: &str, members: &Members) -> Cow<'static, str> {
     match code {
         "photo.metadata" if members.get("gps") == "true" => Cow::Borrowed("true"),
         "photo.wrong-type" => {
-            let found = FileType::from_name(members.get("found")).unwrap_or(FileType::Unknown);
-            Cow::Borrowed(way_out(found))
+            // Of no type that is known: the sentence needs one, and is not said.
+            Cow::Borrowed(FileType::from_name(members.get("found")).map_or("", way_out))
         }
         _ => Cow::Borrowed(""),
     }

@@ -81,9 +81,11 @@ impl Area {
     /// a member that its sentence needs is missing or none of those that are known.
     pub fn say(&self, code: &str, members: &Members, locale: Locale) -> Option<Message> {
         let case = (self.case)(code, members);
-        let mut of_code = self.sentences.iter().filter(|sentence| is_about(sentence.key(), code));
-        let exact = of_code.clone().find(|sentence| case_of(sentence.key()) == case);
-        let sentence = exact.or_else(|| of_code.next())?;
+        let of_case = |case: &str| {
+            let is_it = |key: &str| key.split_once(':').unwrap_or((key, "")) == (code, case);
+            self.sentences.iter().find(|sentence| is_it(sentence.key()))
+        };
+        let sentence = of_case(&case).or_else(|| of_case(""))?;
         let (what, fix) = sentence.in_language(locale);
         Some(Message::new(self.fill(what, members, locale)?, self.fill(fix, members, locale)?))
     }
@@ -156,14 +158,6 @@ fn text_of(member: Member<'_>) -> String {
     }
 }
 
-fn is_about(key: &str, code: &str) -> bool {
-    key.strip_prefix(code).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
-}
-
-fn case_of(key: &str) -> &str {
-    key.split_once(':').map_or("", |(_, case)| case)
-}
-
 /// The member itself.
 pub(super) fn itself(member: &str) -> Cow<'static, str> {
     Cow::Owned(member.to_owned())
@@ -226,4 +220,60 @@ const fn starts_with(text: &[u8], start: usize, part: &str, end: u8) -> bool {
         i += 1;
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::camel_case;
+    use crate::{application, identity, name, photo, process, text, wechat};
+
+    /// A place that is no member would leave a message empty.
+    #[test]
+    fn every_place_is_a_member_of_its_issue() {
+        let areas: [(&Area, &[&str], &[&[&str]]); 6] = [
+            (&text::PHOTO, photo::Issue::CODES, photo::Issue::MEMBERS),
+            (&text::NUMBER, identity::Issue::CODES, identity::Issue::MEMBERS),
+            (&text::NAME, name::Issue::CODES, name::Issue::MEMBERS),
+            (&text::FORM, application::FormIssue::CODES, application::FormIssue::MEMBERS),
+            (&text::WECHAT, wechat::Issue::CODES, wechat::Issue::MEMBERS),
+            (&text::PROCESS, process::Refusal::CODES, process::Refusal::MEMBERS),
+        ];
+        let mut places = 0;
+        for (area, codes, members) in areas {
+            for sentence in area.sentences {
+                let code = sentence.key().split(':').next().unwrap();
+                let i = codes.iter().position(|known| *known == code);
+                let members = members[i.unwrap_or_else(|| panic!("{code} is no code"))];
+                for place in sentence.0.split('{').skip(1) {
+                    let name = place.split(['.', '}']).next().unwrap();
+                    let is_member = members.iter().any(|member| camel_case(member) == name);
+                    assert!(is_member, "{code}: {name}");
+                    places += 1;
+                }
+                assert_eq!(sentence.0.matches('\n').count(), 4, "{code}");
+            }
+        }
+        assert!(100 < places, "places are looked for");
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_said() {
+        let members = |given: &[(&str, &str)]| {
+            let mut members = Members::default();
+            given.iter().for_each(|(name, text)| members.add(name, (*text).to_owned()));
+            members
+        };
+        for (area, code, given) in [
+            (&text::NAME, "name.risky-word", &[("word", "x"), ("reason", "nope")][..]),
+            (&text::NAME, "name.space", &[("position", "2")]),
+            (&text::NUMBER, "number.birth-date", &[("kind", "resident-id")]),
+            (&text::NUMBER, "number.prefix:mobile", &[("kind", "mobile")]),
+            (&text::NUMBER, "number.length", &[("kind", "nonsense"), ("found", "1")]),
+            (&text::PHOTO, "photo.wrong-type", &[]),
+            (&text::PHOTO, "photo.wrong-type", &[("found", "nonsense")]),
+        ] {
+            assert_eq!(area.say(code, &members(given), Locale::En), None, "{code}");
+        }
+    }
 }

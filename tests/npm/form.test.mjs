@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import * as full from "../../npm/pkg/index.js";
 import * as lite from "../../npm/pkg/lite.js";
 
@@ -116,6 +117,22 @@ test("misuse is an Error with a code, and no error repeats what was given", () =
   const photo = { code: "photo.dark", score: 1, threshold: 2 };
   assert.ok(full.explain(photo).fix);
   assert.throws(() => lite.explain(photo), { code: "renzheng.bad-finding" });
+  // What comes from another frame, or has no prototype, is as good.
+  const foreign = runInNewContext('({ subjectType: "individual", fields: {}, materials: [] })');
+  const bare = Object.assign(Object.create(null), { subjectType: "individual" });
+  for (const application of [foreign, bare]) assert.equal(full.checkApplication(application, { today }).ok, false);
+  // Nothing of this ends the instance.
+  for (const call of [
+    () => full.requirements("enterprise", { formProfile: 5 }),
+    () => full.requirements("enterprise", { formProfile: [secret] }),
+    () => full.checkApplication({ get subjectType() { throw new Error(secret); } }, { today }),
+    () => full.explain({ code: "form.credit-code-category", expected: [Symbol("x")] }),
+    () => full.checkName("a", { today: secret }),
+  ]) {
+    assert.throws(call, (error) => error.code.startsWith("renzheng.") && !String(error.message).includes(secret), `${call}`);
+    assert.equal(full.checkNumber("mobile", "13123456789", { today }).ok, true);
+  }
+  assert.equal(full.nameFindingOfWechat(53013n).code, "name.taken");
   assert.equal(full.nameFindingOfWechat(53013).code, "name.taken");
   assert.equal(full.nameFindingOfWechat(0), null);
 });
