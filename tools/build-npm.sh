@@ -50,8 +50,6 @@ build() {
   wasm-opt $4 "${features[@]}" --strip-debug --strip-producers \
     -o "$part/$1.opt" "$part/${1}_bg.wasm"
   mv "$part/$1.opt" "$part/${1}_bg.wasm"
-  # The glue is generated; nobody reads it, everybody loads it.
-  terser --module --compress --mangle --output "$part/$1.js" -- "$part/$1.js"
 }
 
 # The smallest that several passes find; what they do is measured by tools/sizes.mjs.
@@ -62,6 +60,14 @@ build renzheng_process npm-process lite "$smallest"
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"
+
+# Everybody loads it, and who reads it reads it in the repository. What is said to bundlers stays.
+for script in "$part"/*.js; do
+  terser --module --compress --mangle \
+    --format 'preserve_annotations=true,comments=/@vite-ignore|webpackIgnore/' --output "$script" -- "$script"
+done
+grep -q '@vite-ignore.*webpackIgnore' "$part/surface.js" && grep -q '__PURE__' "$part/lite.js" ||
+  fail "what is said to bundlers got lost"
 
 # npm leaves out silently what package.json lists but nobody made.
 node - "$part" <<'JS' || fail "npm/package.json names files that are not there (above)"

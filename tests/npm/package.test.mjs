@@ -73,7 +73,8 @@ test("the tarball has what a user needs and nothing else", () => {
   const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
   assert.deepEqual(files, [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "index.d.ts", "index.js", "lite.d.ts", "lite.js",
-    "package.json", "renzheng_core.js", "renzheng_core_bg.wasm", "renzheng_lite.js", "renzheng_lite_bg.wasm", "surface.js",
+    "package.json", "process.d.ts", "process.js", "renzheng_core.js", "renzheng_core_bg.wasm", "renzheng_lite.js", "renzheng_lite_bg.wasm", "renzheng_process.js",
+    "renzheng_process_bg.wasm", "surface.js",
   ]);
 });
 
