@@ -180,7 +180,18 @@ test("the types hold under tsc --strict", () => {
     checkApplication({ subjectType: "individual", fields: { "contact.nam": "a" } }, { today: "2026-11-24" });
     // @ts-expect-error: the day is needed
     checkNumber("mobile", "1");\n`);
-  for (const [file, lib] of [["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"]]) {
+  writeFileSync(join(project, "types/process.ts"), `import { due, fromWechat, newProcess, nameOf, step, type ProcessState } from "renzheng/process";
+    let state: ProcessState = newProcess("brief");
+    const done = step(state, { type: "complete", to: "a", yuan: 300 }, 0);
+    if (done.why) done.why.code satisfies string;
+    else for (const effect of done.effects) if (effect.type === "rename-program") effect.to.trim();
+    state = done.state;
+    if (state.state === "sent-back") state.left.toFixed();
+    for (const event of fromWechat({ task_status: 3 }).events) ({ state } = step(state, event, 0));
+    for (const { what, at } of due(state, 0).next) nameOf("due", what, "en").padEnd(at);
+    // @ts-expect-error: a misspelt event
+    step(state, { type: "sumbit" }, 0);\n`);
+  for (const [file, lib] of [["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"], ["process", "es2022"]]) {
     const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", lib, `types/${file}.ts`];
     execFileSync("node", [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
   }
