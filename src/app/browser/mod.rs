@@ -2,9 +2,12 @@
 //! drop, and says in its type that the browser can say no.
 
 pub mod clock;
+pub mod database;
 pub mod document;
+pub mod erase;
 pub mod files;
 pub mod listener;
+pub mod lock;
 pub mod storage;
 
 mod object_url;

@@ -218,7 +218,8 @@ impl Drop for Live {
 /// the page.
 fn read(message: &JsValue) -> Option<FromWorker> {
     let photo = Reflect::get(message, &"fitted".into())
-        .and_then(|fitted| {
+        .and_then(|answer| {
+            let fitted = Reflect::get(&answer, &"fitted".into())?;
             let photo = Reflect::get(&fitted, &"photo".into())?;
             Reflect::set(&fitted, &"photo".into(), &JsValue::UNDEFINED)?;
             photo.dyn_into::<Uint8Array>()

@@ -8,9 +8,9 @@
 
 use std::sync::Arc;
 
-use super::draft::DraftKey;
 use super::review::Review;
 use crate::photo::{Fitted, Kind, Report};
+use crate::wire::snapshot::PhotoId;
 use crate::wire::{Failure, FromWorker, JobId};
 
 /// How far a photo is.
@@ -84,8 +84,8 @@ pub struct Item {
     pub given: Option<Arc<Report>>,
     /// Whether the applicant chose it for its document.
     pub is_chosen: bool,
-    /// Where it is kept on the device, if it is.
-    pub draft: Option<DraftKey>,
+    /// Which photo of the draft it is, once it is finished.
+    pub draft: Option<PhotoId>,
 }
 
 impl Item {
@@ -150,9 +150,26 @@ impl Queue {
         Some(self.insert(at, kind, name, Progress::Waiting))
     }
 
-    /// Adds a photo that was finished before.
-    pub fn restore(&mut self, kind: Kind, name: String, fitted: Fitted) -> JobId {
-        self.insert(self.items.len(), kind, name, Progress::Done(Arc::new(fitted)))
+    /// Adds a photo of the draft. Nothing is `fitted` where its bytes are lost.
+    pub fn restore(
+        &mut self,
+        photo: PhotoId,
+        kind: Kind,
+        name: String,
+        fitted: Option<Fitted>,
+    ) -> JobId {
+        let lost = Progress::Failed(Failure::Lost);
+        let progress = fitted.map_or(lost, |fitted| Progress::Done(Arc::new(fitted)));
+        let id = self.insert(self.items.len(), kind, name, progress);
+        if let Some(item) = self.get_mut(id) {
+            item.draft = Some(photo);
+        }
+        id
+    }
+
+    /// The photo of the draft that an item is.
+    pub fn of_draft(&self, photo: &PhotoId) -> Option<&Item> {
+        self.items.iter().find(|item| item.draft.as_ref() == Some(photo))
     }
 
     /// Takes a photo out; it can be put back where it was.

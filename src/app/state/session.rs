@@ -3,26 +3,16 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::{File, StorageEvent};
+use web_sys::File;
 
-use super::draft::{Draft, DraftKey};
-use super::drafts;
-use super::queue::{Item, Queue};
+use super::drafts::{Desk, Status};
+use super::queue::{Item, Progress, Queue};
 use super::use_locale;
-use crate::app::browser::storage::{self, StorageError};
-use crate::app::browser::{PhotoClient, clock, document, listener};
-use crate::photo::Kind;
+use crate::app::browser::{PhotoClient, clock, document};
+use crate::photo::{Fitted, Kind};
 use crate::text::Locale;
-use crate::wire::{FromWorker, JobId};
-
-/// Whether finished photos survive a reload.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Keeping {
-    /// They do; the last was kept at that moment, in Unix milliseconds.
-    Kept(Option<u64>),
-    /// They do not: forbidden, or no room.
-    Lost(StorageError),
-}
+use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
+use crate::wire::{Failure, FromWorker, JobId};
 
 /// A photo that was taken out and can be put back.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +27,9 @@ pub struct Session {
     queue: RwSignal<Queue>,
     files: StoredValue<Vec<(JobId, File)>, LocalStorage>,
     client: StoredValue<Option<PhotoClient>, LocalStorage>,
-    keeping: RwSignal<Keeping>,
+    desk: Desk,
+    /// Photos whose bytes are under way.
+    restoring: StoredValue<Vec<PhotoId>>,
     removed: RwSignal<Option<Removed>>,
     announcement: RwSignal<String>,
     locale: RwSignal<Locale>,
@@ -46,22 +38,20 @@ pub struct Session {
 impl Session {
     /// Begins the visit with what was kept of earlier ones.
     pub fn provide() -> Self {
-        let keeping = storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None));
         let session = Self {
             queue: RwSignal::default(),
             files: StoredValue::new_local(Vec::new()),
             client: StoredValue::new_local(None),
-            keeping: RwSignal::new(keeping),
+            desk: Desk::open(&DraftId(LOOSE_PHOTOS.to_owned())),
+            restoring: StoredValue::default(),
             removed: RwSignal::new(None),
             announcement: RwSignal::default(),
             locale: use_locale(),
         };
         let client = PhotoClient::new(move |answer| session.hear(answer));
         session.client.set_value(Some(client));
-        for (key, draft) in drafts::all() {
-            session.restore(key, draft);
-        }
-        listener::on_window("storage", move |event| session.follow_other_tab(&event));
+        session.follow_draft();
+        session.desk.on_change(move || session.follow_draft());
         provide_context(session);
         session
     }
@@ -93,8 +83,8 @@ impl Session {
     }
 
     /// Whether photos survive a reload.
-    pub fn keeping(self) -> Signal<Keeping> {
-        self.keeping.into()
+    pub fn status(self) -> Signal<Status> {
+        self.desk.status()
     }
 
     /// The name of the photo that can be put back.
@@ -221,7 +211,6 @@ impl Session {
     /// Removes everything from page and device.
     pub fn clear(self) {
         self.cancel_all();
-        drafts::forget_all();
         self.queue.update(|queue| {
             let ids: Vec<JobId> = queue.items().iter().map(|item| item.id).collect();
             for id in ids {
@@ -230,8 +219,10 @@ impl Session {
         });
         self.files.set_value(Vec::new());
         self.removed.set(None);
-        self.keeping.set(storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None)));
-        self.say(self.locale.get_untracked().ui().announce_cleared.to_owned());
+        self.desk.erase(move |is_gone| {
+            let ui = self.locale.get_untracked().ui();
+            self.say(if is_gone { ui.announce_cleared } else { ui.clear_failed }.to_owned());
+        });
     }
 
     fn hear(self, answer: FromWorker) {
@@ -285,87 +276,106 @@ impl Session {
         }
     }
 
+    /// Keeps a photo that passes, or what has changed of it.
     fn keep(self, id: JobId) {
         let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
-        let Some(item) = item.filter(|item| item.passed().is_some()) else { return };
-        match drafts::keep(&item) {
-            Ok(key) => {
-                self.queue.update(|queue| {
-                    if let Some(item) = queue.get_mut(id) {
-                        item.draft = key;
-                    }
-                });
-                self.keeping.set(Keeping::Kept(Some(clock::now())));
+        let Some(item) = item else { return };
+        let Some(fitted) = item.passed() else { return };
+        let known = item.draft.as_ref().and_then(|id| {
+            self.desk.draft().with_untracked(|draft| Some(draft.photo(id)?.place.clone()))
+        });
+        let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
+        let entry = PhotoEntry {
+            id: photo.clone(),
+            kind: item.kind,
+            name: item.name.clone(),
+            report: fitted.report.clone(),
+            changed: fitted.changed.clone(),
+            chosen: item.is_chosen,
+            place: known.clone().unwrap_or(Place::NotKept),
+        };
+        self.desk.edit(|draft| draft.set_photo(entry));
+        self.queue.update(|queue| {
+            if let Some(item) = queue.get_mut(id) {
+                item.draft = Some(photo.clone());
             }
-            Err(error) => self.keeping.set(Keeping::Lost(error)),
+        });
+        if matches!(known, None | Some(Place::NotKept)) {
+            self.desk.keep_photo(photo, fitted.photo.as_deref().unwrap_or_default());
         }
     }
 
     /// Tries again what found no room before.
     fn keep_the_rest(self) {
-        let unkept = self.queue.with_untracked(|queue| {
-            let is_unkept = |item: &&Item| item.draft.is_none() && item.passed().is_some();
-            queue.items().iter().filter(is_unkept).map(|item| item.id).collect::<Vec<_>>()
+        let unkept = self.desk.draft().with_untracked(|draft| {
+            let photos = draft.contents().photos.iter();
+            let unkept = photos.filter(|photo| photo.place == Place::NotKept);
+            unkept.map(|photo| photo.id.clone()).collect::<Vec<_>>()
         });
-        if unkept.is_empty() && self.keeping.get_untracked() == Keeping::Lost(StorageError::Full) {
-            self.keeping.set(Keeping::Kept(None));
-        }
-        for id in unkept {
-            self.keep(id);
+        for photo in unkept {
+            let id = self.queue.with_untracked(|queue| queue.of_draft(&photo).map(|item| item.id));
+            if let Some(id) = id {
+                self.keep(id);
+            }
         }
     }
 
     fn forget(self, id: JobId) {
-        let key = self.queue.with_untracked(|queue| queue.get(id)?.draft.clone());
-        if let Some(key) = key {
-            drafts::forget(&key);
+        let photo = self.queue.with_untracked(|queue| queue.get(id)?.draft.clone());
+        if let Some(photo) = photo {
+            self.desk.edit(|draft| draft.remove_photo(&photo));
+            self.desk.delete_photo(photo);
         }
     }
 
-    fn restore(self, key: DraftKey, draft: Draft) {
+    /// Shows what the draft has: at the start, and when another tab has changed it.
+    fn follow_draft(self) {
+        let photos = self.desk.draft().with_untracked(|draft| draft.contents().photos.clone());
         self.queue.update(|queue| {
-            let (kind, name, chosen) = (draft.kind, draft.name.clone(), draft.chosen);
-            self.keeping.set(Keeping::Kept(Some(draft.saved_at)));
-            let id = queue.restore(kind, name, draft.fitted());
-            if let Some(item) = queue.get_mut(id) {
-                item.draft = Some(key);
-            }
-            if chosen {
-                queue.choose(id);
+            let is_gone = |item: &&Item| {
+                let of = |id: &PhotoId| photos.iter().find(|photo| photo.id == *id);
+                item.draft.as_ref().is_some_and(|id| {
+                    let was_lost = item.progress == Progress::Failed(Failure::Lost);
+                    of(id).is_none_or(|photo| was_lost && photo.place != Place::NotKept)
+                })
+            };
+            let gone = queue.items().iter().filter(is_gone).map(|item| item.id).collect::<Vec<_>>();
+            for id in gone {
+                queue.remove(id);
             }
         });
+        for photo in photos {
+            let known = self.queue.with_untracked(|queue| {
+                queue.of_draft(&photo.id).map(|item| (item.id, item.kind, item.is_chosen))
+            });
+            match known {
+                None => self.restore(photo),
+                Some((_, kind, chosen)) if (kind, chosen) == (photo.kind, photo.chosen) => {}
+                Some((id, ..)) => self.queue.update(|queue| show(queue, id, &photo)),
+            }
+        }
     }
 
-    /// Another tab kept, changed or removed a photo, or (without a key) everything.
-    fn follow_other_tab(self, event: &StorageEvent) {
-        let Some(key) = event.key() else {
-            self.queue.update(|queue| {
-                let kept = queue.items().iter().filter(|item| item.draft.is_some());
-                for id in kept.map(|item| item.id).collect::<Vec<_>>() {
-                    queue.remove(id);
-                }
-            });
+    fn restore(self, photo: PhotoEntry) {
+        let id = photo.id.clone();
+        if self.restoring.with_value(|restoring| restoring.contains(&id)) {
             return;
-        };
-        let Some(key) = DraftKey::of_stored(key) else { return };
-        let known = self.queue.with_untracked(|queue| {
-            queue.items().iter().find(|item| item.draft.as_ref() == Some(&key)).map(|item| item.id)
-        });
-        let Some(json) = event.new_value() else {
-            self.queue.update(|queue| {
-                known.and_then(|id| queue.remove(id));
-            });
-            return;
-        };
-        let Some(draft) = Draft::of_json(&json) else { return };
-        match known {
-            None => self.restore(key, draft),
-            Some(id) => self.queue.update(|queue| {
-                if let Some(item) = queue.get_mut(id) {
-                    (item.kind, item.is_chosen) = (draft.kind, draft.chosen);
-                }
-            }),
         }
+        self.restoring.update_value(|restoring| restoring.push(id.clone()));
+        self.desk.fetch_photo(&id.clone(), move |bytes| {
+            self.restoring.update_value(|restoring| restoring.retain(|other| *other != id));
+            // It may have been removed meanwhile.
+            if self.desk.draft().with_untracked(|draft| draft.photo(&id).is_none()) {
+                return;
+            }
+            let (report, changed) = (photo.report.clone(), photo.changed.clone());
+            let fitted =
+                bytes.map(|bytes| Fitted { ok: true, photo: Some(bytes), changed, report });
+            self.queue.update(|queue| {
+                let id = queue.restore(id, photo.kind, photo.name.clone(), fitted);
+                show(queue, id, &photo);
+            });
+        });
     }
 
     fn drop_file(self, id: JobId) {
@@ -381,5 +391,15 @@ impl Session {
         if let Some(client) = self.client.get_value() {
             act(&client);
         }
+    }
+}
+
+/// Shows an item as the draft has it.
+fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
+    if let Some(item) = queue.get_mut(id) {
+        (item.kind, item.is_chosen) = (photo.kind, false);
+    }
+    if photo.chosen {
+        queue.choose(id);
     }
 }

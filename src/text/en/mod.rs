@@ -77,12 +77,31 @@ pub(super) static UI: UiText = UiText {
     release_of: |kind| format!("No longer use: {kind}"),
     saves_here: "Finished photos are kept on this device and survive a reload.",
     saved_at: |time| format!("Saved on this device ({time})"),
+    saving: "Saving…",
+    kept_until: |date| format!("Kept until {date}, longer if you change something."),
+    unkept: |names| {
+        format!(
+            "There is no room on this device for these photos. Download them before you close the page: {names}"
+        )
+    },
+    list_separator: ", ",
+    unreadable: |count| match count {
+        1 => "One draft cannot be read: it is damaged, or of a later version. It is left as it is."
+            .to_owned(),
+        _ => format!(
+            "{count} drafts cannot be read: they are damaged, or of a later version. They are left as they are."
+        ),
+    },
+    changed_elsewhere: "Another tab changed the same at the same time. What you did here was kept.",
+    storage_newer: "Another tab has a later version of this page. So as not to overwrite it, this page no longer saves. Reload it.",
+    storage_locked: "The draft is locked with a passphrase.",
     storage_forbidden: "This browser does not allow saving: photos are gone when the page is closed. Download them before.",
     storage_full: "There is no room left on this device: new photos are not saved. Download them before you close the page, or remove others.",
     clear_all: "Clear everything on this device",
     clear_question: "Clear everything on this device?",
     clear_detail: "All photos and results are deleted from this browser for good. Do this before you leave a shared computer.",
     clear_confirm: "Clear everything",
+    clear_failed: "Not everything was cleared, perhaps because the page is open in other tabs. Close them and clear once more.",
     keep: "Keep",
     failed_heading: "Not finished",
     failed_unreadable: "The browser cannot read this file: it was moved, or is still in a cloud drive. Choose it again.",
@@ -90,6 +109,7 @@ pub(super) static UI: UiText = UiText {
     failed_worker_lost: "The checker stopped half-way, perhaps for want of memory. Close other pages and try again.",
     failed_worker_missing: "The checker could not be loaded. Look at your connection and try again.",
     failed_wrong_protocol: "There is a new version of this page. Reload it and try again.",
+    failed_lost: "The device did not keep this photo. Choose it again.",
     announce_started: |count| match count {
         1 => "Checking 1 photo.".to_owned(),
         _ => format!("Checking {count} photos."),
