@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use renzheng::application::{Field, SubjectType};
-use renzheng::wire::snapshot::{Personal, Place, Retention, Snapshot, Unreadable, VERSION, read};
+use renzheng::application::{Field, Slot, SubjectType};
+use renzheng::wire::snapshot::{
+    Personal, PhotoEntry, Place, Retention, Snapshot, Unreadable, VERSION, read,
+};
 
 fn stored(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/snapshots").join(name);
@@ -32,24 +34,27 @@ fn what_is_read_is_written_the_same() {
 fn a_whole_application_is_there() {
     let full = snapshot("v1-full.json");
     assert_eq!((full.revision, full.name.as_str()), (3, "样本小程序"));
-    assert_eq!(
-        full.process.as_ref().unwrap().get(),
-        r#"{"state":"under-review","since":1789990000000}"#
-    );
-    let contents = full.contents().unwrap();
-    let form = contents.application.as_ref().unwrap();
+    assert_eq!(full.process(), Some(r#"{"state":"under-review","since":1789990000000}"#));
+    let form = full.application().unwrap();
     assert_eq!(form.subject_type, SubjectType::Enterprise);
     assert_eq!(form.get(Field::SubjectName), "样本有限公司");
-    let places: Vec<_> = contents.photos.iter().map(|photo| format!("{:?}", photo.place)).collect();
+    assert_eq!(form.get(Field::ContactEmail), "", "what was removed is nothing");
+    assert_eq!(form.materials[0].slot, Slot::Licence);
+    let places: Vec<_> = photos(&full).iter().map(|photo| format!("{:?}", photo.place)).collect();
     assert_eq!(places, ["Storage", "Database", "Inline", "NotKept"]);
+}
+
+fn photos(snapshot: &Snapshot) -> Vec<PhotoEntry> {
+    let parts = snapshot.open_parts().unwrap().photos();
+    parts.into_iter().map(|part| serde_json::from_str(part.json().unwrap()).unwrap()).collect()
 }
 
 #[test]
 fn a_photo_of_the_first_version_is_a_snapshot() {
     let old = snapshot("v0-photo.json");
     assert_eq!((old.id.0.as_str(), old.saved_at), ("photos", 1_790_000_000_000));
-    let photo = &old.contents().unwrap().photos[0];
-    assert!(photo.chosen && photo.report.ok);
+    let photo = &photos(&old)[0];
+    assert!(photo.chosen && photo.fitted.report.ok);
     assert!(matches!(&photo.place, Place::Inline(text) if 100 < text.len()));
 }
 
@@ -88,7 +93,7 @@ fn what_cannot_be_read_says_why() {
 fn nothing_private_is_printed() {
     for name in ["v1-full.json", "v0-photo.json", "v1-sealed.json"] {
         let snapshot = snapshot(name);
-        let printed = format!("{snapshot:?} {:?}", snapshot.contents());
+        let printed = format!("{snapshot:?} {:?}", snapshot.open_parts());
         for private in ["样本", "licence.", "AAECAwQ", "iVBOR", "/9j/", "under-review"] {
             assert!(!printed.contains(private), "{name}: {private} in {printed}");
         }

@@ -22,25 +22,21 @@ pub fn StorageStatus(
 ) -> impl IntoView {
     let locale = use_locale();
     let asks = RwSignal::new(false);
-    let state = Memo::new(move |_| status.with(|status| (status.keeping, status.until)));
-    let notes = Memo::new(move |_| {
-        status.with(|status| (status.unkept.clone(), status.unreadable, status.has_conflict))
-    });
-    let calm = move |(keeping, until): (Keeping, Option<u64>)| {
+    let calm = move |status: &Status| {
         let ui = locale.get().ui();
-        let saved = match keeping {
+        let saved = match status.keeping {
             Keeping::Saving => ui.saving.to_owned(),
             Keeping::Kept(Some(moment)) => (ui.saved_at)(&clock::local_time(moment)),
             _ => ui.saves_here.to_owned(),
         };
-        let until = until.map(|until| (ui.kept_until)(&clock::local_date(until)));
+        let until = status.until.map(|until| (ui.kept_until)(&clock::local_date(until)));
         view! {
             <p class="rz-storage-status__text"><Icon symbol=Symbol::Shield/><span>{saved}" "{until}</span></p>
         }
     };
-    let keeping = move || {
-        let warn: Words = match state.get().0 {
-            Keeping::Kept(_) | Keeping::Saving => return calm(state.get()).into_any(),
+    let about = move |status: Status| {
+        let warn: Words = match status.keeping {
+            Keeping::Kept(_) | Keeping::Saving => return calm(&status).into_any(),
             Keeping::Lost(StorageError::Unavailable) => |ui| ui.storage_forbidden,
             Keeping::Lost(StorageError::Full) => |ui| ui.storage_full,
             Keeping::Newer => |ui| ui.storage_newer,
@@ -48,19 +44,19 @@ pub fn StorageStatus(
         };
         view! { <Notice symbol=Symbol::Warn>{say(warn)}</Notice> }.into_any()
     };
-    let notices = move || {
-        let (unkept, unreadable, has_conflict) = notes.get();
+    let notes = move |status: &Status| {
         let ui: &UiText = locale.get().ui();
-        let unkept = (!unkept.is_empty()).then(|| (ui.unkept)(&unkept.join(ui.list_separator)));
-        let unreadable = (0 < unreadable).then(|| (ui.unreadable)(unreadable));
-        let conflict = has_conflict.then(|| ui.changed_elsewhere.to_owned());
+        let unkept = (!status.unkept.is_empty())
+            .then(|| (ui.unkept)(&status.unkept.join(ui.list_separator)));
+        let unreadable = (0 < status.unreadable).then(|| (ui.unreadable)(status.unreadable));
+        let conflict = status.has_conflict.then(|| ui.changed_elsewhere.to_owned());
         let notice = |text: String| view! { <Notice symbol=Symbol::Warn>{text}</Notice> };
         [unkept, unreadable, conflict].into_iter().flatten().map(notice).collect_view()
     };
     view! {
         <div class="rz-storage-status">
-            {keeping}
-            {notices}
+            {move || about(status.get())}
+            {move || notes(&status.get())}
             <button type="button" class=Look::Quiet.class() on:click=move |_| asks.set(true)>
                 {say(|ui| ui.clear_all)}
             </button>

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::drafts::{Desk, Status};
+use super::drafts::{Desk, Draft, Status};
 use super::queue::{Item, Progress, Queue};
 use super::use_locale;
 use crate::app::browser::{PhotoClient, clock, document};
@@ -281,20 +281,24 @@ impl Session {
         let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
         let Some(item) = item else { return };
         let Some(fitted) = item.passed() else { return };
-        let known = item.draft.as_ref().and_then(|id| {
-            self.desk.draft().with_untracked(|draft| Some(draft.photo(id)?.place.clone()))
-        });
+        let known = item.draft.as_ref().and_then(|id| self.desk.read(|draft| draft.photo(id)));
+        let known = known.map(|photo| photo.place);
         let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
         let entry = PhotoEntry {
             id: photo.clone(),
             kind: item.kind,
             name: item.name.clone(),
-            report: fitted.report.clone(),
-            changed: fitted.changed.clone(),
             chosen: item.is_chosen,
+            // The bytes are elsewhere.
+            fitted: Fitted {
+                ok: true,
+                photo: None,
+                changed: fitted.changed.clone(),
+                report: fitted.report.clone(),
+            },
             place: known.clone().unwrap_or(Place::NotKept),
         };
-        self.desk.edit(|draft| draft.set_photo(entry));
+        self.desk.edit(|draft| draft.set_photo(&entry));
         self.queue.update(|queue| {
             if let Some(item) = queue.get_mut(id) {
                 item.draft = Some(photo.clone());
@@ -307,11 +311,8 @@ impl Session {
 
     /// Tries again what found no room before.
     fn keep_the_rest(self) {
-        let unkept = self.desk.draft().with_untracked(|draft| {
-            let photos = draft.contents().photos.iter();
-            let unkept = photos.filter(|photo| photo.place == Place::NotKept);
-            unkept.map(|photo| photo.id.clone()).collect::<Vec<_>>()
-        });
+        let photos = self.desk.read(Draft::photos).into_iter();
+        let unkept = photos.filter(|photo| photo.place == Place::NotKept).map(|photo| photo.id);
         for photo in unkept {
             let id = self.queue.with_untracked(|queue| queue.of_draft(&photo).map(|item| item.id));
             if let Some(id) = id {
@@ -330,7 +331,7 @@ impl Session {
 
     /// Shows what the draft has: at the start, and when another tab has changed it.
     fn follow_draft(self) {
-        let photos = self.desk.draft().with_untracked(|draft| draft.contents().photos.clone());
+        let photos = self.desk.read(Draft::photos);
         self.queue.update(|queue| {
             let is_gone = |item: &&Item| {
                 let of = |id: &PhotoId| photos.iter().find(|photo| photo.id == *id);
@@ -365,12 +366,10 @@ impl Session {
         self.desk.fetch_photo(&id.clone(), move |bytes| {
             self.restoring.update_value(|restoring| restoring.retain(|other| *other != id));
             // It may have been removed meanwhile.
-            if self.desk.draft().with_untracked(|draft| draft.photo(&id).is_none()) {
+            if self.desk.read(|draft| draft.photo(&id).is_none()) {
                 return;
             }
-            let (report, changed) = (photo.report.clone(), photo.changed.clone());
-            let fitted =
-                bytes.map(|bytes| Fitted { ok: true, photo: Some(bytes), changed, report });
+            let fitted = bytes.map(|bytes| Fitted { photo: Some(bytes), ..photo.fitted.clone() });
             self.queue.update(|queue| {
                 let id = queue.restore(id, photo.kind, photo.name.clone(), fitted);
                 show(queue, id, &photo);

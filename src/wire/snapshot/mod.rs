@@ -2,35 +2,37 @@
 //! travels as a file.
 //!
 //! ```text
-//! Snapshot ── id, revision, time, retention, name, process      stays until deleted
-//!    └─ personal: open ── form, photos ── bytes: inline, or where they are
+//! Snapshot ── id, revision, time, retention, name
+//!    ├─ lasting: the process                      stays until deleted
+//!    └─ personal: open ── form, photos            bytes: inline, or where they are
 //!                 sealed ── the same, encrypted
 //!                 elsewhere ── in the storage of one tab
 //!                 removed ── its days were over
 //! ```
 //!
+//! Both are made of [parts](Parts), each with the revision of its last change. Nothing
+//! here looks into a part before it is asked for, so what a later page adds survives an
+//! earlier one.
+//!
 //! [`read`] understands every version that was ever written
 //! (`tests/data/snapshots/`). It never changes what it reads, and what it cannot read
 //! is for the caller to leave alone.
 
-mod contents;
+mod form;
 mod old;
-mod stamps;
+mod parts;
+mod photo;
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use serde_json::value::RawValue;
 
-pub use contents::{Contents, PhotoEntry, PhotoId, Place};
 pub use old::LOOSE_PHOTOS;
-pub use stamps::{Stamp, Stamps};
+pub use parts::{Part, Parts, ProcessState, Stamp, path};
+pub use photo::{PhotoEntry, PhotoId, Place};
 
 /// Raised when a field changes its meaning.
 pub const VERSION: u32 = 1;
-
-/// How far the process is, as its own JSON. Nothing here looks inside.
-pub type ProcessState = Box<RawValue>;
 
 /// Tells one application from another on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,12 +55,12 @@ pub struct Snapshot {
     /// The program's name, by which the applicant knows it; empty if not yet given.
     #[serde(default)]
     pub name: String,
-    /// How far the process is, once there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub process: Option<ProcessState>,
-    /// Which part was changed at which revision, also of what is gone.
+    /// The photos that have bytes somewhere: known also where the parts are not.
     #[serde(default)]
-    pub stamps: Stamps,
+    pub photos: Vec<PhotoId>,
+    /// What tells of nobody.
+    #[serde(default)]
+    pub lasting: Parts,
     /// Identity data and photos.
     pub personal: Personal,
 }
@@ -73,18 +75,23 @@ impl Snapshot {
             saved_at: 0,
             retention: Retention::SevenDays,
             name: String::new(),
-            process: None,
-            stamps: Stamps::new(),
+            photos: Vec::new(),
+            lasting: Parts::new(),
             personal: Personal::Removed,
         }
     }
 
     /// Form and photos, where they can be read.
-    pub const fn contents(&self) -> Option<&Contents> {
+    pub const fn open_parts(&self) -> Option<&Parts> {
         match &self.personal {
-            Personal::Open(contents) => Some(contents),
+            Personal::Open(parts) => Some(parts),
             _ => None,
         }
+    }
+
+    /// How far the process is, once there is one.
+    pub fn process(&self) -> Option<&str> {
+        self.lasting.get(path::PROCESS)
     }
 
     /// As text. It can be private: it belongs into a storage or a file.
@@ -124,7 +131,7 @@ pub enum Retention {
 #[serde(rename_all = "kebab-case")]
 pub enum Personal {
     /// To be read by everybody.
-    Open(Contents),
+    Open(Parts),
     /// Locked with a passphrase.
     Sealed(Sealed),
     /// In the storage of one tab.
@@ -145,7 +152,7 @@ impl fmt::Debug for Personal {
     }
 }
 
-/// [`Contents`] as JSON, encrypted with AES-256-GCM under a key that PBKDF2-SHA-256
+/// [`Parts`] as JSON, encrypted with AES-256-GCM under a key that PBKDF2-SHA-256
 /// makes of a passphrase. Bytes are in Base64.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

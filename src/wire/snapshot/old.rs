@@ -1,10 +1,10 @@
 //! Reading what earlier versions wrote.
 
 use serde::Deserialize;
+use serde_json::value::to_raw_value;
 
-use super::contents::{Contents, PhotoEntry, PhotoId, Place};
-use super::{DraftId, Personal, Snapshot};
-use crate::photo::{Change, Kind, Report};
+use super::{DraftId, Parts, Personal, PhotoEntry, PhotoId, Place, Snapshot};
+use crate::photo::{Change, Fitted, Kind, Report};
 
 /// The draft of photos that belong to no application yet.
 pub const LOOSE_PHOTOS: &str = "photos";
@@ -29,11 +29,13 @@ struct Entry {
 pub(super) fn read(text: &str) -> Option<Snapshot> {
     let Entry { kind, name, report, changed, chosen, saved_at, photo } =
         serde_json::from_str(text).ok()?;
+    let fitted = Fitted { ok: true, photo: None, changed, report };
     let (id, place) = (PhotoId(String::new()), Place::Inline(photo));
-    let photo = PhotoEntry { id, kind, name, report, changed, chosen, place };
-    let contents = Contents { application: None, photos: vec![photo] };
+    let entry = PhotoEntry { id, kind, name, chosen, fitted, place };
+    let mut parts = Parts::new();
+    parts.part_mut(&entry.id.path()).value = Some(to_raw_value(&entry).ok()?);
     let mut snapshot = Snapshot::new(DraftId(LOOSE_PHOTOS.to_owned()));
     snapshot.saved_at = saved_at;
-    snapshot.personal = Personal::Open(contents);
+    snapshot.personal = Personal::Open(parts);
     Some(snapshot)
 }

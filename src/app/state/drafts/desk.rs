@@ -7,14 +7,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::{Event, StorageEvent};
 
-use super::draft::Draft;
+use super::draft::{Draft, Joined};
 use super::keeping::{Keeping, Status};
 use super::shelf::{self, NotSaved, OURS, Opened, Shelf, Texts};
 use super::{place, retention};
 use crate::app::browser::storage::{self, Area, StorageError};
 use crate::app::browser::{clock, database, document, erase, listener, lock};
 use crate::wire::snapshot::{
-    DraftId, LOOSE_PHOTOS, Personal, PhotoId, Place, Retention, Snapshot, Unreadable, read,
+    DraftId, LOOSE_PHOTOS, Personal, PhotoEntry, PhotoId, Place, Retention, Snapshot, Unreadable,
+    read,
 };
 
 /// Half of the second within which a change is saved: the other half is for waiting
@@ -66,49 +67,51 @@ pub trait Lock {
 /// One open draft. A handle: copies are the same draft.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    draft: RwSignal<Draft>,
-    keeping: RwSignal<Keeping>,
-    has_conflict: RwSignal<bool>,
-    unreadable: RwSignal<usize>,
-    is_scheduled: StoredValue<bool>,
-    pub(super) lock: StoredValue<Option<Rc<dyn Lock>>, LocalStorage>,
-    listen: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
+    inner: StoredValue<Inner, LocalStorage>,
+    status: RwSignal<Status>,
+}
+
+struct Inner {
+    draft: Draft,
+    keeping: Keeping,
+    has_conflict: bool,
+    unreadable: usize,
+    is_scheduled: bool,
+    lock: Option<Rc<dyn Lock>>,
+    listen: Option<Rc<dyn Fn()>>,
 }
 
 impl Desk {
     /// Opens a draft, or begins it.
     pub fn open(id: &DraftId) -> Self {
         let tab = clock::random_u16();
-        let probed = storage::probe();
         let gone = shelf().tidy_up(clock::now());
         delete_from_database(gone);
         let id = shelf().usable_id(id);
-        let (draft, keeping) = match shelf().open(&id, tab) {
+        let (mut draft, keeping) = match shelf().open(&id, tab) {
             Opened::Draft(draft) => {
-                let at = Some(draft.snapshot().saved_at).filter(|at| 0 < *at);
-                (draft, probed.map_or_else(Keeping::Lost, |()| Keeping::Kept(at)))
+                let at = draft.snapshot().saved_at;
+                (draft, Keeping::Kept(Some(at)))
             }
             Opened::Locked(snapshot) => (Draft::of(snapshot, tab), Keeping::Locked),
-            Opened::Missing | Opened::Unreadable(_) => (
-                Draft::new(id.clone(), tab),
-                probed.map_or_else(Keeping::Lost, |()| Keeping::Kept(None)),
-            ),
+            _ => (Draft::new(id, tab), Keeping::Kept(None)),
         };
-        let unreadable = shelf().list().iter().filter(|listed| listed.snapshot.is_err()).count();
-        let desk = Self {
-            draft: RwSignal::new(draft),
-            keeping: RwSignal::new(keeping),
-            has_conflict: RwSignal::new(false),
-            unreadable: RwSignal::new(unreadable),
-            is_scheduled: StoredValue::new(false),
-            lock: StoredValue::new_local(None),
-            listen: StoredValue::new_local(None),
-        };
-        if id.0.starts_with(LOOSE_PHOTOS) {
-            desk.edit(|draft| shelf().adopt(draft));
-            desk.save_now();
-            desk.draft.with_untracked(|draft| shelf().shrink_adopted(draft));
+        if draft.id().0.starts_with(LOOSE_PHOTOS) {
+            shelf().adopt(&mut draft);
         }
+        let inner = Inner {
+            draft,
+            keeping: storage::probe().map_or_else(Keeping::Lost, |()| keeping),
+            has_conflict: false,
+            unreadable: unreadable(),
+            is_scheduled: false,
+            lock: None,
+            listen: None,
+        };
+        let status = RwSignal::new(inner.status());
+        let desk = Self { inner: StoredValue::new_local(inner), status };
+        desk.save_now();
+        desk.read(|draft| shelf().shrink_adopted(draft));
         listener::on_window("storage", move |event| desk.follow_other_tab(&event));
         listener::on_window("pagehide", move |_: Event| desk.save_now());
         listener::on_window("visibilitychange", move |_: Event| {
@@ -119,41 +122,24 @@ impl Desk {
         desk
     }
 
-    /// The draft.
-    pub const fn draft(self) -> RwSignal<Draft> {
-        self.draft
+    /// Looks at the draft.
+    pub fn read<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.inner.with_value(|inner| look(&inner.draft))
     }
 
     /// Called when another tab has changed the draft.
     pub fn on_change(self, listen: impl Fn() + 'static) {
-        self.listen.set_value(Some(Rc::new(listen)));
+        self.with(|inner| inner.listen = Some(Rc::new(listen)));
     }
 
     /// Whether what is done here lasts.
     pub fn status(self) -> Signal<Status> {
-        Signal::derive(move || {
-            let (keeping, unreadable) = (self.keeping.get(), self.unreadable.get());
-            let has_conflict = self.has_conflict.get();
-            self.draft.with(|draft| {
-                let snapshot = draft.snapshot();
-                let photos = &draft.contents().photos;
-                let unkept = photos.iter().filter(|photo| photo.place == Place::NotKept);
-                let until = retention::deadline(snapshot.retention, snapshot.saved_at);
-                Status {
-                    until: until
-                        .filter(|_| !photos.is_empty() || draft.contents().application.is_some()),
-                    unkept: unkept.map(|photo| photo.name.clone()).collect(),
-                    keeping,
-                    unreadable,
-                    has_conflict,
-                }
-            })
-        })
+        self.status.into()
     }
 
     /// Changes the draft, and saves it soon.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(change);
+        self.with(|inner| change(&mut inner.draft));
         self.save_soon();
     }
 
@@ -161,22 +147,18 @@ impl Desk {
     /// database, else nowhere, which the draft then says.
     pub fn keep_photo(self, id: PhotoId, bytes: &[u8]) {
         let text = place::encode(bytes);
-        match self.lock.get_value() {
-            None => self.keep_text(id, text),
-            Some(lock) => lock.seal(
-                text,
-                Box::new(move |sealed| match sealed {
-                    Some(sealed) => self.keep_text(id, sealed),
-                    None => self.set_place(&id, Place::NotKept),
-                }),
-            ),
-        }
+        let Some(lock) = self.lock() else { return self.keep_text(id, text) };
+        let keep = move |sealed| match sealed {
+            Some(sealed) => self.keep_text(id, sealed),
+            None => self.set_place(&id, Place::NotKept),
+        };
+        lock.seal(text, Box::new(keep));
     }
 
     /// Fetches the bytes of a photo.
     pub fn fetch_photo(self, id: &PhotoId, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
         let decode = move |text: Option<String>| then(text.and_then(|text| place::decode(&text)));
-        let lock = self.lock.get_value();
+        let lock = self.lock();
         let unlock = move |text: Option<String>| match (text, lock) {
             (Some(text), Some(lock)) => lock.unseal(text, Box::new(decode)),
             (text, _) => decode(text),
@@ -197,83 +179,81 @@ impl Desk {
     /// Saves at once what is unsaved: the page may go. What is to be locked cannot be
     /// waited for; it was saved at its last change.
     pub fn save_now(self) {
-        if self.draft.with_untracked(Draft::is_unsaved) {
-            let saved = self.draft.try_update(|draft| shelf().save(draft, clock::now()));
-            if let Some(saved) = saved {
-                self.heed(saved.map(|joined| {
-                    self.has_conflict.update(|has| *has |= !joined.conflicts.is_empty());
-                    joined.is_changed
-                }));
-            }
+        let saved = self.inner.try_update_value(|inner| {
+            let draft = &mut inner.draft;
+            draft.is_unsaved().then(|| shelf().save(draft, clock::now()))
+        });
+        if let Some(Some(saved)) = saved {
+            self.heed(saved);
         }
     }
 
     /// Deletes everything of ours on this device, and tells whether all is gone.
     pub fn erase(self, then: impl FnOnce(bool) + 'static) {
         self.reset();
-        let done = async move {
+        lock::alone_until(LOCK, async move {
             let is_gone = erase::everything(OURS).await;
-            self.unreadable.set(shelf().list().len());
+            self.with(|inner| inner.unreadable = unreadable());
             then(is_gone);
-        };
-        lock::alone_until(LOCK, done);
+        });
     }
 
     pub(super) fn save_soon(self) {
-        let is_unsaved = self.draft.with_untracked(Draft::is_unsaved);
-        if !is_unsaved || self.is_scheduled.get_value() {
-            return;
+        let is_due = self.with(|inner| {
+            let is_due = inner.draft.is_unsaved() && !inner.is_scheduled;
+            inner.is_scheduled |= is_due;
+            if is_due && matches!(inner.keeping, Keeping::Kept(_)) {
+                inner.keeping = Keeping::Saving;
+            }
+            is_due
+        });
+        if is_due {
+            set_timeout(move || self.save(), SAVE_AFTER);
         }
-        self.is_scheduled.set_value(true);
-        if matches!(self.keeping.get_untracked(), Keeping::Kept(_)) {
-            self.keeping.set(Keeping::Saving);
+    }
+
+    fn save(self) {
+        self.with(|inner| inner.is_scheduled = false);
+        match self.lock() {
+            Some(lock) => lock.save(self),
+            None => lock::alone(LOCK, move || self.save_now()),
         }
-        set_timeout(
-            move || {
-                self.is_scheduled.set_value(false);
-                match self.lock.get_value() {
-                    Some(lock) => lock.save(self),
-                    None => lock::alone(LOCK, move || self.save_now()),
-                }
-            },
-            SAVE_AFTER,
-        );
     }
 
     /// Says what came of saving.
-    pub(super) fn heed(self, saved: Result<bool, NotSaved>) {
-        match saved {
-            Ok(is_changed) => {
-                let at = self.draft.with_untracked(|draft| draft.snapshot().saved_at);
-                self.keeping.set(Keeping::Kept(Some(at)));
-                if is_changed {
-                    self.tell();
+    pub(super) fn heed(self, saved: Result<Joined, NotSaved>) {
+        let is_changed = saved.as_ref().is_ok_and(|joined| joined.is_changed);
+        if saved == Err(NotSaved::Gone) {
+            // If nobody says that it was to go, it was lost.
+            set_timeout(move || self.edit(Draft::revive), GONE_AFTER);
+        }
+        self.with(|inner| {
+            inner.keeping = match saved {
+                Ok(joined) => {
+                    inner.has_conflict |= !joined.conflicts.is_empty();
+                    Keeping::Kept(Some(inner.draft.snapshot().saved_at))
                 }
-            }
-            Err(NotSaved::Gone) => set_timeout(
-                move || {
-                    // Nobody said that it was to go, so it was lost.
-                    self.edit(Draft::revive);
-                },
-                GONE_AFTER,
-            ),
-            Err(NotSaved::Storage(error)) => self.keeping.set(Keeping::Lost(error)),
-            Err(NotSaved::Newer) => self.keeping.set(Keeping::Newer),
-            Err(NotSaved::Locked) => self.keeping.set(Keeping::Locked),
+                Err(NotSaved::Gone) => inner.keeping,
+                Err(NotSaved::Storage(error)) => Keeping::Lost(error),
+                Err(NotSaved::Newer) => Keeping::Newer,
+                Err(NotSaved::Locked) => Keeping::Locked,
+            };
+        });
+        if is_changed {
+            self.tell();
         }
     }
 
     /// Another tab has saved or deleted the draft, or (without a key) everything.
     fn follow_other_tab(self, event: &StorageEvent) {
-        let id = self.draft.with_untracked(|draft| draft.id().clone());
         let Some(key) = event.key() else { return self.reset() };
-        if shelf::id_of(&key) != Some(id) {
+        if !self.read(|draft| shelf::id_of(&key).is_some_and(|id| id == *draft.id())) {
             return;
         }
         let Some(text) = event.new_value() else { return self.reset() };
         match read(&text) {
             Ok(theirs) => self.take_in(theirs),
-            Err(Unreadable::Future(_)) => self.keeping.set(Keeping::Newer),
+            Err(Unreadable::Future(_)) => self.with(|inner| inner.keeping = Keeping::Newer),
             // The next save goes elsewhere.
             Err(Unreadable::Damaged) => {}
         }
@@ -283,43 +263,66 @@ impl Desk {
         if !matches!(theirs.personal, Personal::Sealed(_)) {
             return self.join(&theirs);
         }
-        if let Some(lock) = self.lock.get_value() {
+        if let Some(lock) = self.lock() {
             return lock.take_in(self, theirs);
         }
         // Locked over there: it is not to be read here any more.
-        self.draft.update(|draft| draft.replace(theirs));
-        self.keeping.set(Keeping::Locked);
+        self.with(|inner| {
+            inner.draft.replace(theirs);
+            inner.keeping = Keeping::Locked;
+        });
         self.tell();
     }
 
     pub(super) fn join(self, theirs: &Snapshot) {
-        let Some(joined) = self.draft.try_update(|draft| draft.join(theirs)) else { return };
-        self.has_conflict.update(|has| *has |= !joined.conflicts.is_empty());
-        if joined.is_changed {
+        let is_changed = self.with(|inner| {
+            let joined = inner.draft.join(theirs);
+            inner.has_conflict |= !joined.conflicts.is_empty();
+            if !inner.draft.is_unsaved() {
+                inner.keeping = Keeping::Kept(Some(theirs.saved_at));
+            }
+            joined.is_changed
+        });
+        if is_changed {
             self.tell();
-        }
-        if !self.draft.with_untracked(Draft::is_unsaved) {
-            self.keeping.set(Keeping::Kept(Some(theirs.saved_at)));
         }
         self.save_soon();
     }
 
     fn reset(self) {
-        self.lock.set_value(None);
-        self.draft.update(Draft::clear);
-        self.has_conflict.set(false);
-        self.keeping.set(storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None)));
+        self.with(|inner| {
+            inner.lock = None;
+            inner.draft.clear();
+            inner.has_conflict = false;
+            inner.keeping = storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None));
+        });
         self.tell();
     }
 
     pub(super) fn tell(self) {
-        if let Some(listen) = self.listen.get_value() {
+        if let Some(listen) = self.inner.with_value(|inner| inner.listen.clone()) {
             listen();
         }
     }
 
+    fn lock(self) -> Option<Rc<dyn Lock>> {
+        self.inner.with_value(|inner| inner.lock.clone())
+    }
+
+    /// Changes what is inside, and shows what that means.
+    fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+        let (changed, status) = self
+            .inner
+            .try_update_value(|inner| (change(inner), inner.status()))
+            .expect("lives as long as the page");
+        if self.status.with_untracked(|before| *before != status) {
+            self.status.set(status);
+        }
+        changed
+    }
+
     fn keep_text(self, id: PhotoId, text: String) {
-        let retention = self.draft.with_untracked(|draft| draft.snapshot().retention);
+        let retention = self.read(|draft| draft.snapshot().retention);
         if shelf().keep_photo(retention, &id, &text) {
             return self.set_place(&id, Place::Storage);
         }
@@ -328,24 +331,44 @@ impl Desk {
             return self.set_place(&id, Place::NotKept);
         }
         leptos::task::spawn_local(async move {
-            match database::put(&id.0, &text).await {
-                Ok(()) => {
-                    shelf().delete_photo(&id);
-                    self.set_place(&id, Place::Database);
-                }
-                Err(_) => self.set_place(&id, Place::NotKept),
+            let is_kept = database::put(&id.0, &text).await.is_ok();
+            if is_kept {
+                shelf().delete_photo(&id);
             }
+            self.set_place(&id, if is_kept { Place::Database } else { Place::NotKept });
         });
     }
 
     fn set_place(self, id: &PhotoId, place: Place) {
         self.edit(|draft| {
             if let Some(photo) = draft.photo(id) {
-                let photo = photo.clone();
-                draft.set_photo(crate::wire::snapshot::PhotoEntry { place, ..photo });
+                draft.set_photo(&PhotoEntry { place, ..photo });
             }
         });
     }
+}
+
+impl Inner {
+    fn status(&self) -> Status {
+        let snapshot = self.draft.snapshot();
+        let photos = self.draft.photos().into_iter();
+        let until = retention::deadline(snapshot.retention, snapshot.saved_at);
+        Status {
+            keeping: self.keeping,
+            until: until.filter(|_| 0 < snapshot.saved_at && self.draft.is_personal()),
+            unkept: photos
+                .filter(|photo| photo.place == Place::NotKept)
+                .map(|photo| photo.name)
+                .collect(),
+            unreadable: self.unreadable,
+            has_conflict: self.has_conflict,
+        }
+    }
+}
+
+/// Drafts that cannot be read.
+fn unreadable() -> usize {
+    shelf().list().iter().filter(|listed| listed.snapshot.is_err()).count()
 }
 
 impl std::fmt::Debug for Desk {

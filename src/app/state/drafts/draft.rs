@@ -1,17 +1,17 @@
 //! A draft as one tab has it, and how the changes of another come in.
 //!
-//! Every part carries the revision at which it was changed last ([`Stamps`]). Joining
-//! two states takes from each what is newer, in any order and as often as one likes:
-//! a save that another tab has overtaken is joined once more, and nothing is lost.
-//! Times are for people; they decide nothing.
-//!
-//! [`Stamps`]: crate::wire::snapshot::Stamps
+//! Every part carries the revision at which it was changed last. Joining two states
+//! takes from each what is newer, in any order and as often as one likes: a save that
+//! another tab has overtaken is joined once more, and nothing is lost. Times are for
+//! people; they decide nothing.
 
-use super::part::{Part, contents_mut, fill_in};
-use crate::application::{Application, Field, Material, Slot, SubjectType};
-use crate::finding;
+use serde::Serialize;
+use serde_json::value::to_raw_value;
+
+use crate::application::{Field, Material, Slot, SubjectType};
 use crate::wire::snapshot::{
-    Contents, DraftId, PhotoEntry, PhotoId, ProcessState, Retention, Snapshot, Stamp,
+    DraftId, Part, Parts, Personal, PhotoEntry, PhotoId, ProcessState, Retention, Snapshot, Stamp,
+    path,
 };
 
 /// A draft in the hands of one tab.
@@ -20,7 +20,7 @@ pub struct Draft {
     pub(super) snapshot: Snapshot,
     /// Decides between two changes of the same revision.
     tab: u16,
-    /// What this tab has changed and not yet saved.
+    /// The paths of what this tab has changed and not yet saved.
     dirty: Vec<String>,
     /// Whether it holds what the storage does not, for another reason.
     is_ahead: bool,
@@ -33,8 +33,8 @@ pub struct Draft {
 pub struct Joined {
     /// Whether anything here is different now.
     pub is_changed: bool,
-    /// What both have changed: this tab's change stays, being later.
-    pub conflicts: Vec<Part>,
+    /// The paths of what both have changed: this tab's change stays, being later.
+    pub conflicts: Vec<String>,
 }
 
 impl Draft {
@@ -58,112 +58,105 @@ impl Draft {
         &self.snapshot
     }
 
-    /// Form and photos.
-    pub fn contents(&self) -> &Contents {
-        static EMPTY: Contents = Contents { application: None, photos: Vec::new() };
-        self.snapshot.contents().unwrap_or(&EMPTY)
-    }
-
     /// Whether there is anything to save.
     pub const fn is_unsaved(&self) -> bool {
         self.is_ahead || !self.dirty.is_empty()
     }
 
-    /// Says who is certified. What was filled in for another subject type stays.
-    pub fn set_subject_type(&mut self, subject_type: SubjectType) {
-        self.change(&Part::SubjectType, |snapshot| {
-            contents_mut(snapshot)
-                .application
-                .get_or_insert_with(|| Application::new(subject_type))
-                .subject_type = subject_type;
-        });
+    /// The text of a field; empty where there is none.
+    pub fn field(&self, field: Field) -> String {
+        self.text(field.path())
     }
 
-    /// Fills in a field. Without a form (a subject type) there is none.
+    /// Fills in a field.
     pub fn set_field(&mut self, field: Field, text: &str) {
-        self.change(&Part::Field(field), |snapshot| {
-            if let Some(form) = &mut contents_mut(snapshot).application {
-                fill_in(form, field, text);
-            }
-        });
+        self.write(field.path(), (!text.is_empty()).then_some(text));
+    }
+
+    /// Says who is certified. What was filled in for another subject type stays.
+    pub fn set_subject_type(&mut self, subject_type: SubjectType) {
+        self.write(path::SUBJECT_TYPE, Some(subject_type));
     }
 
     /// Says what is known of the photos of one place in the form.
-    pub fn set_materials(&mut self, slot: Slot, materials: Vec<Material>) {
-        self.change(&Part::Slot(slot), |snapshot| {
-            if let Some(form) = &mut contents_mut(snapshot).application {
-                form.materials.retain(|material| material.slot != slot);
-                form.materials.extend(materials);
-            }
-        });
+    pub fn set_materials(&mut self, slot: Slot, materials: &[Material]) {
+        self.write(slot.path(), (!materials.is_empty()).then_some(materials));
     }
 
     /// Says how far the process is.
     pub fn set_process(&mut self, process: Option<ProcessState>) {
-        self.change(&Part::Process, |snapshot| snapshot.process = process);
+        self.put(path::PROCESS, process);
     }
 
     /// Says how long form and photos stay. Their bytes are for the caller to move.
     pub fn set_retention(&mut self, retention: Retention) {
-        self.change(&Part::Retention, |snapshot| snapshot.retention = retention);
+        self.write(path::RETENTION, Some(retention));
+        self.snapshot.retention = retention;
+    }
+
+    /// The finished photos, oldest first.
+    pub fn photos(&self) -> Vec<PhotoEntry> {
+        let Some(parts) = self.snapshot.open_parts() else { return Vec::new() };
+        parts.photos().into_iter().filter_map(entry).collect()
+    }
+
+    /// What is known of a photo.
+    pub fn photo(&self, id: &PhotoId) -> Option<PhotoEntry> {
+        entry(self.snapshot.open_parts()?.part(&id.path())?)
     }
 
     /// Adds a photo, or changes what is known of it.
-    pub fn set_photo(&mut self, photo: PhotoEntry) {
-        self.change(&Part::Photo(photo.id.clone()), |snapshot| {
-            let photos = &mut contents_mut(snapshot).photos;
-            photos.retain(|other| other.id != photo.id);
-            photos.push(photo);
-            finding::sort_by(photos, |photo| photo.id.clone());
-        });
+    pub fn set_photo(&mut self, photo: &PhotoEntry) {
+        self.write(&photo.id.path(), Some(photo));
     }
 
     /// Removes a photo. Its bytes are for the caller to delete.
     pub fn remove_photo(&mut self, id: &PhotoId) {
-        self.change(&Part::Photo(id.clone()), |snapshot| {
-            contents_mut(snapshot).photos.retain(|photo| photo.id != *id);
-        });
-    }
-
-    /// What is known of a photo.
-    pub fn photo(&self, id: &PhotoId) -> Option<&PhotoEntry> {
-        self.contents().photos.iter().find(|photo| photo.id == *id)
+        self.put(&id.path(), None);
     }
 
     /// Whether a photo is, or was, part of it.
     pub fn knows(&self, id: &PhotoId) -> bool {
-        let path = Part::Photo(id.clone()).path();
-        self.snapshot.stamps.get(&path) != Stamp::default()
-            || self.dirty.iter().any(|dirty| *dirty == path)
+        self.snapshot.open_parts().is_some_and(|parts| parts.part(&id.path()).is_some())
+    }
+
+    /// Whether there is anything that goes when its days are over.
+    pub fn is_personal(&self) -> bool {
+        self.snapshot
+            .open_parts()
+            .is_some_and(|parts| parts.iter().any(|part| part.value.is_some()))
     }
 
     /// Takes in what another tab has saved.
     pub fn join(&mut self, theirs: &Snapshot) -> Joined {
         let mut joined = Joined::default();
-        let can_read = theirs.contents().is_some();
-        for (path, stamp) in theirs.stamps.iter() {
-            let own = self.snapshot.stamps.get(path);
-            self.is_ahead |= stamp < own;
-            let part = Part::of_path(path);
-            // A form that cannot be read here (sealed, removed) takes nothing away.
-            let is_out_of_reach = part.as_ref().is_some_and(|part| part.is_personal() && !can_read);
-            if stamp <= own || is_out_of_reach {
+        for part in parts_of(theirs) {
+            let own = self.parts(&part.path).and_then(|parts| parts.part(&part.path));
+            let stamp = own.map(|own| own.stamp).unwrap_or_default();
+            let is_same = own.and_then(Part::json) == part.json();
+            self.is_ahead |= part.stamp < stamp;
+            if part.stamp <= stamp {
                 continue;
             }
-            let is_same = part.as_ref().is_none_or(|part| part.is_same(theirs, &self.snapshot));
-            if self.dirty.iter().any(|dirty| dirty == path) {
-                joined.conflicts.extend(part.filter(|_| !is_same));
+            if self.dirty.contains(&part.path) {
+                if !is_same {
+                    joined.conflicts.push(part.path.clone());
+                }
                 continue;
             }
-            if let Some(part) = part.filter(|_| !is_same) {
-                part.copy(theirs, &mut self.snapshot);
-                joined.is_changed = true;
-            }
-            self.snapshot.stamps.set(path, stamp);
+            joined.is_changed |= !is_same;
+            *self.parts_mut(&part.path).part_mut(&part.path) = part.clone();
         }
-        let own = self.snapshot.stamps.iter();
-        self.is_ahead |=
-            own.map(|(path, _)| path).any(|path| theirs.stamps.get(path) == Stamp::default());
+        // What cannot be read over there (sealed, removed) takes nothing away here.
+        let is_missing =
+            |theirs: &Parts, own: &Parts| own.iter().any(|own| theirs.part(&own.path).is_none());
+        self.is_ahead |= is_missing(&theirs.lasting, &self.snapshot.lasting);
+        if let (Some(theirs), Some(own)) = (theirs.open_parts(), self.snapshot.open_parts()) {
+            self.is_ahead |= is_missing(theirs, own);
+        }
+        if !self.dirty.iter().any(|dirty| dirty == path::RETENTION) {
+            self.snapshot.retention = theirs.retention;
+        }
         self.snapshot.revision = self.snapshot.revision.max(theirs.revision);
         self.snapshot.saved_at = self.snapshot.saved_at.max(theirs.saved_at);
         self.is_stored = true;
@@ -172,29 +165,29 @@ impl Draft {
 
     /// The draft as the next revision.
     pub(super) fn next(&self, now: u64) -> Snapshot {
-        let mut next = self.snapshot.clone();
-        next.revision = next.revision.saturating_add(1);
+        let mut next = self.clone();
+        next.snapshot.revision += 1;
+        let stamp = Stamp::new(next.snapshot.revision, self.tab);
         for path in &self.dirty {
-            next.stamps.set(path, Stamp::new(next.revision, self.tab));
+            next.parts_mut(path).part_mut(path).stamp = stamp;
         }
-        next.saved_at = now;
-        next.name = self.name();
-        next
+        next.snapshot.saved_at = now;
+        next.snapshot.name = self.name();
+        if let Some(parts) = self.snapshot.open_parts() {
+            let id = |part: &Part| PhotoId(part.path[path::PHOTO.len()..].to_owned());
+            next.snapshot.photos = parts.photos().into_iter().map(id).collect();
+        }
+        next.snapshot
     }
 
     /// That revision is in the storage.
     pub(super) fn saved(&mut self, as_next: Snapshot) {
-        self.snapshot = as_next;
-        self.dirty.clear();
-        self.is_ahead = false;
-        self.is_stored = true;
+        *self = Self::of(as_next, self.tab);
     }
 
     /// Everything counts as changed: the draft is to be stored anew, under a new id.
     pub(super) fn renew(&mut self, id: DraftId) {
-        let own = self.snapshot.stamps.iter();
-        self.dirty = own.map(|(path, _)| path.to_owned()).chain(self.dirty.drain(..)).collect();
-        self.dirty.dedup();
+        self.dirty = parts_of(&self.snapshot).map(|part| part.path.clone()).collect();
         self.snapshot.id = id;
         self.is_stored = false;
     }
@@ -219,21 +212,61 @@ impl Draft {
         if self.snapshot.retention == Retention::Passphrase {
             return String::new();
         }
-        let Some(form) = &self.contents().application else { return self.snapshot.name.clone() };
-        let [new, old] = [Field::NicknameText, Field::NicknameCurrent].map(|field| form.get(field));
-        if new.is_empty() { old } else { new }.to_owned()
+        if self.snapshot.open_parts().is_none() {
+            return self.snapshot.name.clone();
+        }
+        let new = self.field(Field::NicknameText);
+        if new.is_empty() { self.field(Field::NicknameCurrent) } else { new }
     }
 
-    fn change(&mut self, part: &Part, change: impl FnOnce(&mut Snapshot)) {
-        let mut changed = self.snapshot.clone();
-        change(&mut changed);
-        if part.is_same(&changed, &self.snapshot) {
+    fn text(&self, path: &str) -> String {
+        let json = self.snapshot.open_parts().and_then(|parts| parts.get(path));
+        json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+
+    fn write<T: Serialize>(&mut self, path: &str, value: Option<T>) {
+        // Our own plain data has no part that cannot be written.
+        self.put(path, value.and_then(|value| to_raw_value(&value).ok()));
+    }
+
+    fn put(&mut self, path: &str, value: Option<ProcessState>) {
+        let part = self.parts(path).and_then(|parts| parts.part(path));
+        if part.and_then(Part::json) == value.as_ref().map(|value| value.get()) {
             return;
         }
-        self.snapshot = changed;
-        let path = part.path();
-        if !self.dirty.iter().any(|dirty| *dirty == path) {
-            self.dirty.push(path.into_owned());
+        self.parts_mut(path).part_mut(path).value = value;
+        if !self.dirty.iter().any(|dirty| dirty == path) {
+            self.dirty.push(path.to_owned());
         }
     }
+
+    /// Where the part of a path would be.
+    fn parts(&self, path: &str) -> Option<&Parts> {
+        match path::is_personal(path) {
+            true => self.snapshot.open_parts(),
+            false => Some(&self.snapshot.lasting),
+        }
+    }
+
+    /// The same, made if need be.
+    fn parts_mut(&mut self, path: &str) -> &mut Parts {
+        if !path::is_personal(path) {
+            return &mut self.snapshot.lasting;
+        }
+        if self.snapshot.open_parts().is_none() {
+            self.snapshot.personal = Personal::Open(Parts::new());
+        }
+        match &mut self.snapshot.personal {
+            Personal::Open(parts) => parts,
+            _ => unreachable!("made so above"),
+        }
+    }
+}
+
+fn parts_of(snapshot: &Snapshot) -> impl Iterator<Item = &Part> {
+    snapshot.lasting.iter().chain(snapshot.open_parts().into_iter().flatten())
+}
+
+fn entry(part: &Part) -> Option<PhotoEntry> {
+    serde_json::from_str(part.json()?).ok()
 }

@@ -10,7 +10,6 @@
 //! [`Draft`], [`Shelf`] and [`retention`] are plain and know no browser; [`Desk`] joins
 //! them to it.
 
-pub mod part;
 pub mod place;
 pub mod retention;
 mod shelf;
@@ -26,5 +25,4 @@ mod tests;
 pub use desk::{Desk, Lock, shelf};
 pub use draft::{Draft, Joined};
 pub use keeping::{Keeping, Status};
-pub use part::Part;
 pub use shelf::{DRAFT, Listed, NotSaved, OURS, Opened, PHOTO, Shelf, Texts};

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::wire::snapshot::{Personal, Place, Snapshot, read};
+use crate::wire::snapshot::{PhotoEntry, Place, Snapshot, read};
 
 /// Characters that an origin may store: 10 MiB in UTF-16, keys and values together.
 /// Source: measured in Chromium and Firefox; Safari may give less, and says so by
@@ -29,11 +29,16 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     if !text.starts_with('{') {
         return BASE64.decode(text).ok();
     }
-    let Ok(Snapshot { personal: Personal::Open(contents), .. }) = read(text) else { return None };
-    match &contents.photos.first()?.place {
+    match only_photo(&read(text).ok()?)?.place {
         Place::Inline(text) => BASE64.decode(text).ok(),
         _ => None,
     }
+}
+
+/// The photo of an entry of the first version.
+pub fn only_photo(snapshot: &Snapshot) -> Option<PhotoEntry> {
+    let photos = snapshot.open_parts()?.photos();
+    serde_json::from_str(photos.first()?.json()?).ok()
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@
 //! ```
 
 use super::draft::{Draft, Joined};
-use super::part::Part;
 use super::place;
 use super::retention::{self, Seen};
 use crate::app::browser::storage::StorageError;
@@ -160,7 +159,7 @@ impl<'a> Shelf<'a> {
     /// As the storage says. What is to be locked is not written open.
     pub fn write(&self, snapshot: &Snapshot) -> Result<(), NotSaved> {
         let key = key(&snapshot.id);
-        let is_open = snapshot.contents().is_some();
+        let is_open = snapshot.open_parts().is_some();
         let written = match snapshot.retention {
             Retention::Passphrase if is_open => return Err(NotSaved::Locked),
             Retention::Tab if is_open => {
@@ -214,11 +213,10 @@ impl<'a> Shelf<'a> {
     }
 
     fn delete_photos(&self, snapshot: &Snapshot) -> Vec<PhotoId> {
-        let ids: Vec<PhotoId> = photos(snapshot).collect();
-        for id in &ids {
+        for id in &snapshot.photos {
             self.delete_photo(id);
         }
-        ids
+        snapshot.photos.clone()
     }
 
     /// Does what has to be done at the start of the page: lets go what is over its date,
@@ -233,7 +231,7 @@ impl<'a> Shelf<'a> {
         let mut gone = Vec::new();
         let listed = self.list();
         for mut snapshot in listed.iter().filter_map(|listed| listed.snapshot.clone().ok()) {
-            if snapshot.contents().is_none() {
+            if snapshot.open_parts().is_none() {
                 continue;
             }
             if retention::is_from_the_future(&snapshot, now) {
@@ -243,7 +241,8 @@ impl<'a> Shelf<'a> {
             } else if is_believed && retention::is_over(&snapshot, now) {
                 let before = snapshot.clone();
                 snapshot.personal = Personal::Removed;
-                if snapshot.process.is_none() && snapshot.name.is_empty() {
+                snapshot.photos.clear();
+                if snapshot.process().is_none() && snapshot.name.is_empty() {
                     self.lasting.delete(&key(&snapshot.id));
                 } else if self.write(&snapshot).is_err() {
                     // The next start tries again.
@@ -260,11 +259,8 @@ impl<'a> Shelf<'a> {
 
     /// Deletes bytes that belong to no draft: a tab was killed between bytes and draft.
     fn delete_orphans(&self, listed: &[Listed], now: u64) {
-        let known: Vec<PhotoId> = listed
-            .iter()
-            .filter_map(|listed| listed.snapshot.as_ref().ok())
-            .flat_map(photos)
-            .collect();
+        let readable = listed.iter().filter_map(|listed| listed.snapshot.as_ref().ok());
+        let known: Vec<&PhotoId> = readable.flat_map(|snapshot| &snapshot.photos).collect();
         for key in self.lasting.keys(PHOTO) {
             let name = &key[PHOTO.len()..];
             let made = name.split('-').next().and_then(|at| u64::from_str_radix(at, 16).ok());
@@ -282,14 +278,9 @@ impl<'a> Shelf<'a> {
     /// where they are until it is saved.
     pub fn adopt(&self, draft: &mut Draft) {
         for (id, text) in self.old_photos() {
-            let Ok(Snapshot { personal: Personal::Open(contents), .. }) = read(&text) else {
-                continue;
-            };
-            if draft.knows(&id) {
-                continue;
-            }
-            if let Some(photo) = contents.photos.into_iter().next() {
-                draft.set_photo(PhotoEntry { id, place: Place::Storage, ..photo });
+            let photo = read(&text).ok().and_then(|snapshot| place::only_photo(&snapshot));
+            if let Some(photo) = photo.filter(|_| !draft.knows(&id)) {
+                draft.set_photo(&PhotoEntry { id, place: Place::Storage, ..photo });
             }
         }
     }
@@ -350,20 +341,6 @@ impl std::fmt::Debug for Shelf<'_> {
 /// The draft of a key, if it is a draft's.
 pub fn id_of(key: &str) -> Option<DraftId> {
     key.strip_prefix(DRAFT).map(|id| DraftId(id.to_owned()))
-}
-
-/// The photos that have bytes somewhere. Of a locked draft only the stamps are known,
-/// and those of removed photos are among them.
-fn photos(snapshot: &Snapshot) -> Box<dyn Iterator<Item = PhotoId> + '_> {
-    match snapshot.contents() {
-        Some(contents) => Box::new(contents.photos.iter().map(|photo| photo.id.clone())),
-        None => {
-            Box::new(snapshot.stamps.iter().filter_map(|(path, _)| match Part::of_path(path)? {
-                Part::Photo(id) => Some(id),
-                _ => None,
-            }))
-        }
-    }
 }
 
 fn key(id: &DraftId) -> String {

@@ -1,23 +1,11 @@
-//! Form and photos of an application.
+//! The photos of an application.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::application::Application;
-use crate::photo::{Change, Kind, Report};
-
-/// All that can tell who somebody is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Contents {
-    /// The form, from the choice of a subject type on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub application: Option<Application>,
-    /// The finished photos, in the order of their ids.
-    #[serde(default)]
-    pub photos: Vec<PhotoEntry>,
-}
+use super::path;
+use crate::photo::{Fitted, Kind};
 
 /// Tells a photo from all others, also those of other drafts and devices. The bytes
 /// behind it never change. It begins with the moment at which it was made.
@@ -25,10 +13,16 @@ pub struct Contents {
 #[serde(transparent)]
 pub struct PhotoId(pub String);
 
+impl PhotoId {
+    /// The path of its part.
+    pub fn path(&self) -> String {
+        [path::PHOTO, &self.0].concat()
+    }
+}
+
 /// A finished photo without its bytes. Kept is what is needed to show and to give it,
 /// and no more: the original and its report are not.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PhotoEntry {
     /// Which photo.
     pub id: PhotoId,
@@ -36,12 +30,10 @@ pub struct PhotoEntry {
     pub kind: Kind,
     /// The name of the file that it was made of.
     pub name: String,
-    /// The verdict about it.
-    pub report: Report,
-    /// What was done to it.
-    pub changed: Vec<Change>,
     /// Whether the applicant chose it for its document.
     pub chosen: bool,
+    /// The verdict about it, and what was done to it.
+    pub fitted: Fitted,
     /// Where the bytes are.
     pub place: Place,
 }
