@@ -130,7 +130,7 @@ async fn clearing_asks_first() {
     let count = RwSignal::new(0);
     let place = mounted(move || {
         let on_clear = Callback::new(move |()| count.update(|count| *count += 1));
-        let status = Signal::derive(|| Status::of(Keeping::Kept(None)));
+        let status = RwSignal::new(Status::of(Keeping::Kept(None)));
         view! { <StorageStatus status on_clear/> }
     });
     find(&place, ".rz-storage-status > button").click();
@@ -145,7 +145,7 @@ async fn clearing_asks_first() {
 
 fn status(status: Status) -> String {
     let place = mounted(move || {
-        let status = Signal::derive(move || status.clone());
+        let status = RwSignal::new(status);
         view! { <StorageStatus status on_clear=Callback::new(|()| ())/> }
     });
     find(&place, ".rz-storage-status").inner_text()

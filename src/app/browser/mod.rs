@@ -1,6 +1,7 @@
 //! Thin wrappers of what the browser gives. Each owns its resource, frees it on
 //! drop, and says in its type that the browser can say no.
 
+pub mod base64;
 pub mod clock;
 pub mod database;
 pub mod document;

@@ -4,7 +4,7 @@
 //! `gloo-storage` panics where storage is forbidden, so every function first asks the
 //! browser itself.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use js_sys::{JsString, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -75,11 +75,11 @@ impl Area {
 
     fn storage(self) -> Result<web_sys::Storage, StorageError> {
         let window = web_sys::window().ok_or(StorageError::Unavailable)?;
-        let storage = match self {
-            Self::Lasting => window.local_storage(),
-            Self::Passing => window.session_storage(),
+        let (asked, raw): (_, fn() -> _) = match self {
+            Self::Lasting => (window.local_storage(), LocalStorage::raw),
+            Self::Passing => (window.session_storage(), SessionStorage::raw),
         };
-        storage.ok().flatten().ok_or(StorageError::Unavailable)
+        asked.ok().flatten().map(|_| raw()).ok_or(StorageError::Unavailable)
     }
 }
 
@@ -94,8 +94,7 @@ pub fn probe() -> Result<(), StorageError> {
 
 /// What is kept as JSON under `key`: nothing where it cannot be read or understood.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    probe().ok()?;
-    LocalStorage::get(key).ok()
+    serde_json::from_str(&Area::Lasting.get(key)?).ok()
 }
 
 /// Keeps `value` as JSON under `key`.
@@ -104,6 +103,5 @@ pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
 ///
 /// Where there is no storage or no room in it.
 pub fn save<T: Serialize>(key: &str, value: &T) -> Result<(), StorageError> {
-    probe()?;
-    LocalStorage::set(key, value).map_err(|_| StorageError::Full)
+    Area::Lasting.set(key, &serde_json::to_string(value).unwrap_or_default())
 }

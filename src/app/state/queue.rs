@@ -86,6 +86,8 @@ pub struct Item {
     pub is_chosen: bool,
     /// Which photo of the draft it is, once it is finished.
     pub draft: Option<PhotoId>,
+    /// The verdict as the worker wrote it, which the draft keeps.
+    pub written: Option<Arc<str>>,
 }
 
 impl Item {
@@ -305,7 +307,16 @@ impl Queue {
             self.settle_batch();
             self.batch.push(id);
         }
-        let item = Item { id, kind, name, progress, given: None, is_chosen: false, draft: None };
+        let item = Item {
+            id,
+            kind,
+            name,
+            progress,
+            given: None,
+            is_chosen: false,
+            draft: None,
+            written: None,
+        };
         self.items.insert(at, item);
         id
     }

@@ -1,8 +1,10 @@
 //! One visit: the queue, the worker, the drafts, and what is said about them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use serde_json::value::RawValue;
 use web_sys::File;
 
 use super::drafts::{Desk, Draft, Status};
@@ -48,7 +50,7 @@ impl Session {
             announcement: RwSignal::default(),
             locale: use_locale(),
         };
-        let client = PhotoClient::new(move |answer| session.hear(answer));
+        let client = PhotoClient::new(move |answer, written| session.hear(answer, written));
         session.client.set_value(Some(client));
         session.follow_draft();
         session.desk.on_change(move || session.follow_draft());
@@ -83,7 +85,7 @@ impl Session {
     }
 
     /// Whether photos survive a reload.
-    pub fn status(self) -> Signal<Status> {
+    pub const fn status(self) -> RwSignal<Status> {
         self.desk.status()
     }
 
@@ -225,8 +227,13 @@ impl Session {
         });
     }
 
-    fn hear(self, answer: FromWorker) {
-        let heard = self.queue.try_update(|queue| queue.answer(answer)).flatten();
+    fn hear(self, answer: FromWorker, written: Option<Arc<str>>) {
+        let heard = self.queue.try_update(|queue| {
+            let id = queue.answer(answer)?;
+            queue.get_mut(id)?.written = written;
+            Some(id)
+        });
+        let heard = heard.flatten();
         let Some(id) = heard else { return };
         let Some(item) = self.queue.with_untracked(|queue| queue.get(id).cloned()) else { return };
         if !item.progress.is_over() {
@@ -280,7 +287,8 @@ impl Session {
     fn keep(self, id: JobId) {
         let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
         let Some(item) = item else { return };
-        let Some(fitted) = item.passed() else { return };
+        let (Some(fitted), Some(written)) = (item.passed(), &item.written) else { return };
+        let Ok(written) = RawValue::from_string(written.to_string()) else { return };
         let known = item.draft.as_ref().and_then(|id| self.desk.read(|draft| draft.photo(id)));
         let known = known.map(|photo| photo.place);
         let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
@@ -289,13 +297,7 @@ impl Session {
             kind: item.kind,
             name: item.name.clone(),
             chosen: item.is_chosen,
-            // The bytes are elsewhere.
-            fitted: Fitted {
-                ok: true,
-                photo: None,
-                changed: fitted.changed.clone(),
-                report: fitted.report.clone(),
-            },
+            fitted: written,
             place: known.clone().unwrap_or(Place::NotKept),
         };
         self.desk.edit(|draft| draft.set_photo(&entry));
@@ -369,9 +371,15 @@ impl Session {
             if self.desk.read(|draft| draft.photo(&id).is_none()) {
                 return;
             }
-            let fitted = bytes.map(|bytes| Fitted { photo: Some(bytes), ..photo.fitted.clone() });
+            let fitted = bytes.and_then(|bytes| {
+                let fitted = serde_json::from_str(photo.fitted.get()).ok()?;
+                Some(Fitted { photo: Some(bytes), ..fitted })
+            });
             self.queue.update(|queue| {
                 let id = queue.restore(id, photo.kind, photo.name.clone(), fitted);
+                if let Some(item) = queue.get_mut(id) {
+                    item.written = Some(photo.fitted.get().into());
+                }
                 show(queue, id, &photo);
             });
         });

@@ -19,13 +19,17 @@
 //! is for the caller to leave alone.
 
 mod form;
+mod object;
 mod old;
 mod parts;
 mod photo;
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use object::{Object, Writer, list, quoted};
 
 pub use old::LOOSE_PHOTOS;
 pub use parts::{Part, Parts, ProcessState, Stamp, path};
@@ -35,15 +39,13 @@ pub use photo::{PhotoEntry, PhotoId, Place};
 pub const VERSION: u32 = 1;
 
 /// Tells one application from another on this device.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
 pub struct DraftId(pub String);
 
 /// One application as it is stored.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Snapshot {
-    version: Version,
     /// Which application.
     pub id: DraftId,
     /// Counts the saves. Newer is what has more, whatever the clocks said.
@@ -53,13 +55,10 @@ pub struct Snapshot {
     /// How long the personal part stays.
     pub retention: Retention,
     /// The program's name, by which the applicant knows it; empty if not yet given.
-    #[serde(default)]
     pub name: String,
     /// The photos that have bytes somewhere: known also where the parts are not.
-    #[serde(default)]
     pub photos: Vec<PhotoId>,
     /// What tells of nobody.
-    #[serde(default)]
     pub lasting: Parts,
     /// Identity data and photos.
     pub personal: Personal,
@@ -69,7 +68,6 @@ impl Snapshot {
     /// An application of which nothing is known.
     pub const fn new(id: DraftId) -> Self {
         Self {
-            version: Version,
             id,
             revision: 0,
             saved_at: 0,
@@ -96,8 +94,45 @@ impl Snapshot {
 
     /// As text. It can be private: it belongs into a storage or a file.
     pub fn to_json(&self) -> String {
-        // Our own plain data has no part that cannot be written.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut json = Writer::default();
+        json.number("version", VERSION.into())
+            .text("id", &self.id.0)
+            .number("revision", self.revision)
+            .number("savedAt", self.saved_at)
+            .text("retention", self.retention.as_str())
+            .text("name", &self.name)
+            .json("photos", &list(self.photos.iter().map(|id| quoted(&id.0))))
+            .json("lasting", &self.lasting.to_json());
+        match &self.personal {
+            Personal::Open(parts) => json.json("open", &parts.to_json()).end(),
+            Personal::Sealed(sealed) => json.json("sealed", sealed.0.get()).end(),
+            Personal::Elsewhere => json.json("elsewhere", "true").end(),
+            Personal::Removed => json.end(),
+        }
+    }
+
+    fn of(object: &Object) -> Option<Self> {
+        let personal = if let Some(parts) = object.get("open") {
+            Personal::Open(parts)
+        } else if let Some(sealed) = object.get("sealed") {
+            Personal::Sealed(Sealed(sealed))
+        } else if object.json("elsewhere") == Some("true") {
+            Personal::Elsewhere
+        } else if object.json("open").or(object.json("sealed")).is_some() {
+            return None;
+        } else {
+            Personal::Removed
+        };
+        Some(Self {
+            id: object.get("id")?,
+            revision: object.number("revision")?,
+            saved_at: object.number("savedAt")?,
+            retention: Retention::from_name(&object.text("retention")?)?,
+            name: object.text("name")?,
+            photos: object.get("photos")?,
+            lasting: object.get("lasting")?,
+            personal,
+        })
     }
 }
 
@@ -114,8 +149,7 @@ impl fmt::Debug for Snapshot {
 }
 
 /// How long form and photos stay on the device: the person's choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Retention {
     /// Seven days from the last change.
     #[default]
@@ -126,9 +160,27 @@ pub enum Retention {
     Passphrase,
 }
 
+impl Retention {
+    /// All choices, the default first.
+    pub const ALL: [Self; 3] = [Self::SevenDays, Self::Tab, Self::Passphrase];
+
+    /// The name as programs write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SevenDays => "seven-days",
+            Self::Tab => "tab",
+            Self::Passphrase => "passphrase",
+        }
+    }
+
+    /// The choice of a name, if there is one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|retention| retention.as_str() == name)
+    }
+}
+
 /// Form and photos: all that can tell who somebody is.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone)]
 pub enum Personal {
     /// To be read by everybody.
     Open(Parts),
@@ -152,25 +204,17 @@ impl fmt::Debug for Personal {
     }
 }
 
-/// [`Parts`] as JSON, encrypted with AES-256-GCM under a key that PBKDF2-SHA-256
-/// makes of a passphrase. Bytes are in Base64.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Sealed {
-    /// Rounds of PBKDF2.
-    pub iterations: u32,
-    /// Of this draft alone.
-    pub salt: String,
-    /// Of this encryption alone.
-    pub iv: String,
-    /// The encrypted text with its tag.
-    pub text: String,
-}
+/// [`Parts`] as JSON, encrypted with AES-256-GCM under a key that PBKDF2-SHA-256 makes
+/// of a passphrase: an object of `iterations` (rounds of PBKDF2), `salt` (of this draft
+/// alone), `iv` (of this encryption alone) and `text` (with its tag), bytes in Base64.
+/// Whoever has the passphrase looks inside.
+#[derive(Clone)]
+pub struct Sealed(pub Box<RawValue>);
 
 /// Prints no bytes.
 impl fmt::Debug for Sealed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Sealed({} characters)", self.text.len())
+        write!(f, "Sealed({} characters)", self.0.get().len())
     }
 }
 
@@ -201,38 +245,18 @@ pub enum Unreadable {
 /// ```
 pub fn read(text: &str) -> Result<Snapshot, Unreadable> {
     // The errors of the parser quote what they read, so they end here.
-    let head: Head = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    match (head.version, head.v) {
-        (Some(VERSION), _) => serde_json::from_str(text).map_err(|_| Unreadable::Damaged),
-        (None, Some(old::VERSION)) => old::read(text).ok_or(Unreadable::Damaged),
-        (Some(found), _) if VERSION < found => Err(Unreadable::Future(found)),
-        (None, Some(found)) if old::VERSION < found => Err(Unreadable::Future(found)),
-        _ => Err(Unreadable::Damaged),
+    let object = Object::read(text).ok_or(Unreadable::Damaged)?;
+    let version = |name| object.number(name).and_then(|version| u32::try_from(version).ok());
+    let (snapshot, found, known) = match (version("version"), version("v")) {
+        (Some(found), _) => (Snapshot::of as Read, found, VERSION),
+        (None, Some(found)) => (old::read as Read, found, old::VERSION),
+        (None, None) => return Err(Unreadable::Damaged),
+    };
+    if known < found {
+        return Err(Unreadable::Future(found));
     }
+    snapshot(&object).filter(|_| found == known).ok_or(Unreadable::Damaged)
 }
 
-/// What every version has, or had.
-#[derive(Deserialize)]
-struct Head {
-    version: Option<u32>,
-    v: Option<u32>,
-}
-
-/// Is written as [`VERSION`], and reads as nothing else.
-#[derive(Clone, Copy)]
-struct Version;
-
-impl Serialize for Version {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(VERSION)
-    }
-}
-
-impl<'de> Deserialize<'de> for Version {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
-            VERSION => Ok(Self),
-            _ => Err(de::Error::custom("another version")),
-        }
-    }
-}
+/// Reads one version.
+type Read = fn(&Object) -> Option<Snapshot>;

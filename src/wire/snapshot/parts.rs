@@ -3,8 +3,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+
+use super::object::{list, quoted};
 
 /// How far the process is, as its own JSON. Nothing here looks inside.
 pub type ProcessState = Box<RawValue>;
@@ -29,7 +31,7 @@ pub mod path {
 
 /// A change: first the revision, then the tab that made it, which decides between two
 /// of the same revision. Later changes have greater stamps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
 pub struct Stamp(u64);
 
@@ -40,8 +42,8 @@ impl Stamp {
     }
 }
 
-/// A part of an application.
-#[derive(Clone, Serialize, Deserialize)]
+/// A part of an application; in JSON `[path, stamp, value]`.
+#[derive(Clone)]
 pub struct Part {
     /// Which one.
     pub path: String,
@@ -50,6 +52,13 @@ pub struct Part {
     /// What it is now, as JSON. What was removed is nothing, and keeps its stamp, so that
     /// it does not come back from another tab.
     pub value: Option<Box<RawValue>>,
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (path, stamp, value) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { path, stamp, value })
+    }
 }
 
 impl Part {
@@ -67,7 +76,7 @@ impl fmt::Debug for Part {
 }
 
 /// Parts, in the order in which they came.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub struct Parts(Vec<Part>);
 
@@ -75,6 +84,14 @@ impl Parts {
     /// None.
     pub const fn new() -> Self {
         Self(Vec::new())
+    }
+
+    /// As text. It can be private.
+    pub fn to_json(&self) -> String {
+        list(self.0.iter().map(|Part { path, stamp, value }| {
+            let value = value.as_ref().map_or("null", |value| value.get());
+            ["[", &quoted(path), ",", &stamp.0.to_string(), ",", value, "]"].concat()
+        }))
     }
 
     /// All, also those that were removed.

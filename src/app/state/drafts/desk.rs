@@ -12,7 +12,7 @@ use super::keeping::{Keeping, Status};
 use super::shelf::{self, NotSaved, OURS, Opened, Shelf, Texts};
 use super::{place, retention};
 use crate::app::browser::storage::{self, Area, StorageError};
-use crate::app::browser::{clock, database, document, erase, listener, lock};
+use crate::app::browser::{base64, clock, database, document, erase, listener, lock};
 use crate::wire::snapshot::{
     DraftId, LOOSE_PHOTOS, Personal, PhotoEntry, PhotoId, Place, Retention, Snapshot, Unreadable,
     read,
@@ -133,8 +133,8 @@ impl Desk {
     }
 
     /// Whether what is done here lasts.
-    pub fn status(self) -> Signal<Status> {
-        self.status.into()
+    pub const fn status(self) -> RwSignal<Status> {
+        self.status
     }
 
     /// Changes the draft, and saves it soon.
@@ -146,7 +146,7 @@ impl Desk {
     /// Keeps the bytes of a photo that is in the draft: in the storage, else in the
     /// database, else nowhere, which the draft then says.
     pub fn keep_photo(self, id: PhotoId, bytes: &[u8]) {
-        let text = place::encode(bytes);
+        let text = base64::encode(bytes);
         let Some(lock) = self.lock() else { return self.keep_text(id, text) };
         let keep = move |sealed| match sealed {
             Some(sealed) => self.keep_text(id, sealed),
@@ -157,7 +157,10 @@ impl Desk {
 
     /// Fetches the bytes of a photo.
     pub fn fetch_photo(self, id: &PhotoId, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
-        let decode = move |text: Option<String>| then(text.and_then(|text| place::decode(&text)));
+        let decode = move |text: Option<String>| {
+            let bytes = text.and_then(place::bytes_text);
+            then(bytes.and_then(|text| base64::decode(&text)));
+        };
         let lock = self.lock();
         let unlock = move |text: Option<String>| match (text, lock) {
             (Some(text), Some(lock)) => lock.unseal(text, Box::new(decode)),
@@ -311,14 +314,16 @@ impl Desk {
 
     /// Changes what is inside, and shows what that means.
     fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
-        let (changed, status) = self
-            .inner
-            .try_update_value(|inner| (change(inner), inner.status()))
-            .expect("lives as long as the page");
-        if self.status.with_untracked(|before| *before != status) {
+        let changed = self.inner.try_update_value(change).expect("lives as long as the page");
+        self.show();
+        changed
+    }
+
+    fn show(self) {
+        let status = self.inner.with_value(Inner::status);
+        if *self.status.read_untracked() != status {
             self.status.set(status);
         }
-        changed
     }
 
     fn keep_text(self, id: PhotoId, text: String) {

@@ -90,7 +90,7 @@ impl Draft {
 
     /// Says how long form and photos stay. Their bytes are for the caller to move.
     pub fn set_retention(&mut self, retention: Retention) {
-        self.write(path::RETENTION, Some(retention));
+        self.write(path::RETENTION, Some(retention.as_str()));
         self.snapshot.retention = retention;
     }
 
@@ -107,7 +107,7 @@ impl Draft {
 
     /// Adds a photo, or changes what is known of it.
     pub fn set_photo(&mut self, photo: &PhotoEntry) {
-        self.write(&photo.id.path(), Some(photo));
+        self.put(&photo.id.path(), photo.to_raw());
     }
 
     /// Removes a photo. Its bytes are for the caller to delete.
@@ -268,5 +268,5 @@ fn parts_of(snapshot: &Snapshot) -> impl Iterator<Item = &Part> {
 }
 
 fn entry(part: &Part) -> Option<PhotoEntry> {
-    serde_json::from_str(part.json()?).ok()
+    PhotoEntry::read(part.json()?)
 }

@@ -288,9 +288,9 @@ impl<'a> Shelf<'a> {
     /// Leaves of those that have been adopted the bytes only, as all photos are kept.
     pub fn shrink_adopted(&self, draft: &Draft) {
         for (id, text) in self.old_photos() {
-            if let Some(bytes) = draft.photo(&id).and_then(|_| place::decode(&text)) {
+            if let Some(bytes) = draft.photo(&id).and_then(|_| place::bytes_text(text)) {
                 // Shorter than what is there, so there is room.
-                let _ = self.lasting.set(&[PHOTO, &id.0].concat(), &place::encode(&bytes));
+                let _ = self.lasting.set(&[PHOTO, &id.0].concat(), &bytes);
             }
         }
     }
