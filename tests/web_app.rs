@@ -178,7 +178,9 @@ fn what_the_reader_should_know_besides_is_said() {
         has_conflict: true,
         ..Status::of(Keeping::Kept(Some(0)))
     });
-    for part in ["Kept until 1970-01-02", "a.jpg, b.jpg", "2 drafts", "Another tab changed"] {
+    for part in
+        ["Kept until 1970-01-02", "a.jpg, b.jpg", "stay as they are: 2", "Another tab changed"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
 }

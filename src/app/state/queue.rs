@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::review::Review;
 use crate::photo::{Fitted, Kind, Report};
-use crate::wire::snapshot::PhotoId;
+use crate::wire::snapshot::{PhotoEntry, PhotoId};
 use crate::wire::{Failure, FromWorker, JobId};
 
 /// How far a photo is.
@@ -153,18 +153,13 @@ impl Queue {
     }
 
     /// Adds a photo of the draft. Nothing is `fitted` where its bytes are lost.
-    pub fn restore(
-        &mut self,
-        photo: PhotoId,
-        kind: Kind,
-        name: String,
-        fitted: Option<Fitted>,
-    ) -> JobId {
+    pub fn restore(&mut self, photo: &PhotoEntry, fitted: Option<Fitted>) -> JobId {
         let lost = Progress::Failed(Failure::Lost);
         let progress = fitted.map_or(lost, |fitted| Progress::Done(Arc::new(fitted)));
-        let id = self.insert(self.items.len(), kind, name, progress);
+        let id = self.insert(self.items.len(), photo.kind, photo.name.clone(), progress);
         if let Some(item) = self.get_mut(id) {
-            item.draft = Some(photo);
+            item.draft = Some(photo.id.clone());
+            item.written = Some(photo.fitted.get().into());
         }
         id
     }

@@ -30,8 +30,6 @@ pub struct Session {
     files: StoredValue<Vec<(JobId, File)>, LocalStorage>,
     client: StoredValue<Option<PhotoClient>, LocalStorage>,
     desk: Desk,
-    /// Photos whose bytes are under way.
-    restoring: StoredValue<Vec<PhotoId>>,
     removed: RwSignal<Option<Removed>>,
     announcement: RwSignal<String>,
     locale: RwSignal<Locale>,
@@ -45,7 +43,6 @@ impl Session {
             files: StoredValue::new_local(Vec::new()),
             client: StoredValue::new_local(None),
             desk: Desk::open(&DraftId(LOOSE_PHOTOS.to_owned())),
-            restoring: StoredValue::default(),
             removed: RwSignal::new(None),
             announcement: RwSignal::default(),
             locale: use_locale(),
@@ -333,54 +330,47 @@ impl Session {
 
     /// Shows what the draft has: at the start, and when another tab has changed it.
     fn follow_draft(self) {
-        let photos = self.desk.read(Draft::photos);
+        let mut photos = self.desk.read(Draft::photos);
         self.queue.update(|queue| {
             let is_gone = |item: &&Item| {
-                let of = |id: &PhotoId| photos.iter().find(|photo| photo.id == *id);
+                let is_lost = item.progress == Progress::Failed(Failure::Lost);
+                let is_shown = |photo: &PhotoEntry| !is_lost || photo.place == Place::NotKept;
                 item.draft.as_ref().is_some_and(|id| {
-                    let was_lost = item.progress == Progress::Failed(Failure::Lost);
-                    of(id).is_none_or(|photo| was_lost && photo.place != Place::NotKept)
+                    !photos.iter().any(|photo| photo.id == *id && is_shown(photo))
                 })
             };
-            let gone = queue.items().iter().filter(is_gone).map(|item| item.id).collect::<Vec<_>>();
+            let gone: Vec<JobId> =
+                queue.items().iter().filter(is_gone).map(|item| item.id).collect();
             for id in gone {
                 queue.remove(id);
             }
+            photos.retain(|photo| {
+                let known = queue.of_draft(&photo.id).map(|item| item.id);
+                if let Some(id) = known {
+                    show(queue, id, photo);
+                }
+                known.is_none()
+            });
         });
         for photo in photos {
-            let known = self.queue.with_untracked(|queue| {
-                queue.of_draft(&photo.id).map(|item| (item.id, item.kind, item.is_chosen))
-            });
-            match known {
-                None => self.restore(photo),
-                Some((_, kind, chosen)) if (kind, chosen) == (photo.kind, photo.chosen) => {}
-                Some((id, ..)) => self.queue.update(|queue| show(queue, id, &photo)),
-            }
+            self.restore(photo);
         }
     }
 
     fn restore(self, photo: PhotoEntry) {
         let id = photo.id.clone();
-        if self.restoring.with_value(|restoring| restoring.contains(&id)) {
-            return;
-        }
-        self.restoring.update_value(|restoring| restoring.push(id.clone()));
-        self.desk.fetch_photo(&id.clone(), move |bytes| {
-            self.restoring.update_value(|restoring| restoring.retain(|other| *other != id));
-            // It may have been removed meanwhile.
-            if self.desk.read(|draft| draft.photo(&id).is_none()) {
-                return;
-            }
+        self.desk.fetch_photo(&id, move |bytes| {
             let fitted = bytes.and_then(|bytes| {
                 let fitted = serde_json::from_str(photo.fitted.get()).ok()?;
                 Some(Fitted { photo: Some(bytes), ..fitted })
             });
+            // It may have been removed meanwhile, or asked for twice.
+            let is_wanted = self.desk.read(|draft| draft.photo(&photo.id).is_some());
             self.queue.update(|queue| {
-                let id = queue.restore(id, photo.kind, photo.name.clone(), fitted);
-                if let Some(item) = queue.get_mut(id) {
-                    item.written = Some(photo.fitted.get().into());
+                if is_wanted && queue.of_draft(&photo.id).is_none() {
+                    let id = queue.restore(&photo, fitted);
+                    show(queue, id, &photo);
                 }
-                show(queue, id, &photo);
             });
         });
     }
@@ -403,9 +393,11 @@ impl Session {
 
 /// Shows an item as the draft has it.
 fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
-    if let Some(item) = queue.get_mut(id) {
-        (item.kind, item.is_chosen) = (photo.kind, false);
+    let Some(item) = queue.get_mut(id) else { return };
+    if (item.kind, item.is_chosen) == (photo.kind, photo.chosen) {
+        return;
     }
+    (item.kind, item.is_chosen) = (photo.kind, false);
     if photo.chosen {
         queue.choose(id);
     }

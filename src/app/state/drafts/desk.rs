@@ -194,7 +194,7 @@ impl Desk {
     /// Deletes everything of ours on this device, and tells whether all is gone.
     pub fn erase(self, then: impl FnOnce(bool) + 'static) {
         self.reset();
-        lock::alone_until(LOCK, async move {
+        leptos::task::spawn_local(async move {
             let is_gone = erase::everything(OURS).await;
             self.with(|inner| inner.unreadable = unreadable());
             then(is_gone);
