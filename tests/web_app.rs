@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 
-use renzheng::app::browser::{ObjectUrl, clock, storage};
+use renzheng::app::browser::{ObjectUrl, storage};
 use renzheng::app::components::{FindingList, KindPicker, StorageStatus};
 use renzheng::app::route::Route;
+use renzheng::app::state::drafts::{Keeping, Status};
 use renzheng::app::state::locale::best_for;
-use renzheng::app::state::{Draft, Keeping};
-use renzheng::photo::{self, Fitted, Kind, Photo, ProfileId, Report};
+use renzheng::photo::{self, Kind, Photo, ProfileId, Report};
 use renzheng::text::Locale;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -47,46 +47,6 @@ fn report() -> Report {
 
 async fn next_tick() {
     leptos::task::tick().await;
-}
-
-#[wasm_bindgen_test]
-fn what_is_saved_can_be_loaded_listed_and_deleted() {
-    let key = format!("test:{}", clock::unique_name());
-    storage::save(&key, &"值").expect("storage in a test browser");
-    assert_eq!(storage::load::<String>(&key).as_deref(), Some("值"));
-    assert!(storage::keys(&key).contains(&key));
-    storage::delete(&key);
-    assert_eq!(storage::load::<String>(&key), None);
-}
-
-#[wasm_bindgen_test]
-fn what_is_too_much_is_refused_without_harm() {
-    let key = format!("test:{}", clock::unique_name());
-    let too_much = "x".repeat(11_000_000);
-    assert_eq!(storage::save(&key, &too_much), Err(storage::StorageError::Full));
-    assert_eq!(storage::load::<String>(&key), None);
-}
-
-#[wasm_bindgen_test]
-fn what_is_garbled_is_nothing_and_stays() {
-    let key = format!("test:{}", clock::unique_name());
-    storage::save(&key, &[1, 2, 3]).expect("storage in a test browser");
-    assert!(storage::load::<Draft>(&key).is_none());
-    assert_eq!(storage::keys(&key).len(), 1);
-    storage::delete(&key);
-}
-
-#[wasm_bindgen_test]
-fn a_draft_survives_the_storage() {
-    let key = format!("test:{}", clock::unique_name());
-    let fitted =
-        Fitted { ok: true, photo: Some(vec![0, 128, 255]), changed: Vec::new(), report: report() };
-    let draft = Draft::of(&fitted, Kind::Letter, "a.jpg", true, 7).expect("a photo");
-    storage::save(&key, &draft).expect("storage in a test browser");
-    let back: Draft = storage::load(&key).expect("what was saved");
-    assert_eq!((back.kind, back.saved_at), (Kind::Letter, 7));
-    assert_eq!(back.fitted(), fitted);
-    storage::delete(&key);
 }
 
 #[wasm_bindgen_test]
@@ -170,7 +130,8 @@ async fn clearing_asks_first() {
     let count = RwSignal::new(0);
     let place = mounted(move || {
         let on_clear = Callback::new(move |()| count.update(|count| *count += 1));
-        view! { <StorageStatus keeping=Signal::derive(|| Keeping::Kept(None)) on_clear/> }
+        let status = RwSignal::new(Status::of(Keeping::Kept(None)));
+        view! { <StorageStatus status on_clear/> }
     });
     find(&place, ".rz-storage-status > button").click();
     next_tick().await;
@@ -182,11 +143,44 @@ async fn clearing_asks_first() {
     assert_eq!(count.get_untracked(), 1);
 }
 
-#[wasm_bindgen_test]
-fn no_room_is_said_calmly() {
-    let place = mounted(|| {
-        let keeping = Signal::derive(|| Keeping::Lost(storage::StorageError::Full));
-        view! { <StorageStatus keeping on_clear=Callback::new(|()| ())/> }
+fn status(status: Status) -> String {
+    let place = mounted(move || {
+        let status = RwSignal::new(status);
+        view! { <StorageStatus status on_clear=Callback::new(|()| ())/> }
     });
-    assert_eq!(find(&place, ".rz-notice").inner_text().trim(), Locale::En.ui().storage_full);
+    find(&place, ".rz-storage-status").inner_text()
+}
+
+#[wasm_bindgen_test]
+fn every_state_of_saving_is_said() {
+    let ui = Locale::En.ui();
+    let cases = [
+        (Keeping::Kept(None), ui.saves_here),
+        (Keeping::Kept(Some(0)), "Saved on this device (1970-01-01"),
+        (Keeping::Saving, ui.saving),
+        (Keeping::Lost(storage::StorageError::Full), ui.storage_full),
+        (Keeping::Lost(storage::StorageError::Unavailable), ui.storage_forbidden),
+        (Keeping::Newer, ui.storage_newer),
+        (Keeping::Locked, ui.storage_locked),
+    ];
+    for (keeping, words) in cases {
+        let text = status(Status::of(keeping));
+        assert!(text.contains(words), "{keeping:?}: {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_the_reader_should_know_besides_is_said() {
+    let text = status(Status {
+        until: Some(86_400_000),
+        unkept: vec!["a.jpg".to_owned(), "b.jpg".to_owned()],
+        unreadable: 2,
+        has_conflict: true,
+        ..Status::of(Keeping::Kept(Some(0)))
+    });
+    for part in
+        ["Kept until 1970-01-02", "a.jpg, b.jpg", "stay as they are: 2", "Another tab changed"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }

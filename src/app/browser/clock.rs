@@ -12,16 +12,29 @@ pub fn now() -> u64 {
 
 /// A moment as the wall clock shows it: `15:20`, with the date unless it is today's.
 pub fn local_time(moment: u64) -> String {
-    #[expect(clippy::cast_precision_loss)]
-    let date = Date::new(&(moment as f64).into());
-    let today = Date::new_0();
+    let date = date(moment);
     let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
-    let day = |date: &Date| (date.get_full_year(), date.get_month() + 1, date.get_date());
-    if day(&date) == day(&today) {
-        return time;
-    }
-    let (year, month, date) = day(&date);
-    format!("{year}-{month:02}-{date:02} {time}")
+    let day = local_date(moment);
+    if day == local_date(now()) { time } else { [&day, " ", &time].concat() }
+}
+
+/// The day of a moment as the calendar on the wall shows it: `2026-11-24`.
+pub fn local_date(moment: u64) -> String {
+    let date = date(moment);
+    format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+fn date(moment: u64) -> Date {
+    #[expect(clippy::cast_precision_loss)]
+    let moment = moment as f64;
+    Date::new(&moment.into())
+}
+
+/// Some number.
+pub fn random_u16() -> u16 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let random = (js_sys::Math::random() * 65_536.0) as u16;
+    random
 }
 
 /// A name that no other tab gives: the time and some randomness.

@@ -62,6 +62,11 @@ pub fn show_dialog(dialog: &web_sys::HtmlDialogElement) {
     let _ = dialog.show_modal();
 }
 
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// The languages that the reader prefers, best first.
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };

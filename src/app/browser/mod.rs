@@ -1,10 +1,14 @@
 //! Thin wrappers of what the browser gives. Each owns its resource, frees it on
 //! drop, and says in its type that the browser can say no.
 
+pub mod base64;
 pub mod clock;
+pub mod database;
 pub mod document;
+pub mod erase;
 pub mod files;
 pub mod listener;
+pub mod lock;
 pub mod storage;
 
 mod object_url;

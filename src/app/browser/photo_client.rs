@@ -15,6 +15,7 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::{JSON, Reflect, Uint8Array};
@@ -35,12 +36,13 @@ const READY_WITHIN: Duration = Duration::from_secs(20);
 
 /// Makes photos fit off the page's thread, one at a time.
 ///
-/// Every job is answered: in the worst case with [`FromWorker::Failed`].
+/// Every job is answered: in the worst case with [`FromWorker::Failed`]. Beside an
+/// answer is the verdict as JSON, if there is one.
 #[derive(Clone)]
 pub struct PhotoClient(Rc<Client>);
 
 struct Client {
-    on_answer: Box<dyn Fn(FromWorker)>,
+    on_answer: Box<dyn Fn(FromWorker, Option<Arc<str>>)>,
     state: RefCell<State>,
 }
 
@@ -67,7 +69,7 @@ struct Live {
 
 impl PhotoClient {
     /// A client without a worker. All answers go to `on_answer`.
-    pub fn new(on_answer: impl Fn(FromWorker) + 'static) -> Self {
+    pub fn new(on_answer: impl Fn(FromWorker, Option<Arc<str>>) + 'static) -> Self {
         Self(Rc::new(Client { on_answer: Box::new(on_answer), state: RefCell::default() }))
     }
 
@@ -132,7 +134,7 @@ impl Client {
     }
 
     fn hear(&self, event: &MessageEvent) {
-        let Some(message) = read(&event.data()) else {
+        let Some((message, written)) = read(&event.data()) else {
             // Words that this page does not know: the worker is of another version.
             self.lose(Failure::WrongProtocol);
             return;
@@ -147,9 +149,11 @@ impl Client {
             FromWorker::Ready { .. } => self.lose(Failure::WrongProtocol),
             FromWorker::Fitted { .. } | FromWorker::Failed { .. } => {
                 self.state.borrow_mut().job = None;
-                (self.on_answer)(message);
+                (self.on_answer)(message, written);
             }
-            FromWorker::Inspected { .. } | FromWorker::Judged { .. } => (self.on_answer)(message),
+            FromWorker::Inspected { .. } | FromWorker::Judged { .. } => {
+                (self.on_answer)(message, None)
+            }
         }
     }
 
@@ -157,7 +161,7 @@ impl Client {
     fn lose(&self, failure: Failure) {
         let State { job, .. } = self.state.take();
         let Some(job) = job else { return };
-        (self.on_answer)(FromWorker::Failed { job, failure });
+        (self.on_answer)(FromWorker::Failed { job, failure }, None);
     }
 
     /// A worker that ends before it has said a word was never there.
@@ -216,20 +220,20 @@ impl Drop for Live {
 /// Reads a message by way of JSON, with the bytes of the photo beside it: drafts
 /// need the reader of JSON anyway, and one for plain objects would be a tenth of
 /// the page.
-fn read(message: &JsValue) -> Option<FromWorker> {
-    let photo = Reflect::get(message, &"fitted".into())
-        .and_then(|fitted| {
-            let photo = Reflect::get(&fitted, &"photo".into())?;
-            Reflect::set(&fitted, &"photo".into(), &JsValue::UNDEFINED)?;
-            photo.dyn_into::<Uint8Array>()
-        })
-        .ok();
-    let json = String::from(JSON::stringify(message).ok()?);
-    let mut message = serde_json::from_str(&json).ok()?;
+fn read(message: &JsValue) -> Option<(FromWorker, Option<Arc<str>>)> {
+    let json = |value: &JsValue| JSON::stringify(value).map(String::from);
+    let fitted = Reflect::get(message, &"fitted".into()).and_then(|answer| {
+        let fitted = Reflect::get(&answer, &"fitted".into())?;
+        let photo = Reflect::get(&fitted, &"photo".into())?;
+        Reflect::set(&fitted, &"photo".into(), &JsValue::UNDEFINED)?;
+        Ok((photo.dyn_into::<Uint8Array>().ok(), json(&fitted)?))
+    });
+    let (photo, written) = fitted.ok().unzip();
+    let mut message = serde_json::from_str(&json(message).ok()?).ok()?;
     if let FromWorker::Fitted { fitted, .. } = &mut message {
-        fitted.photo = photo.map(|photo| photo.to_vec());
+        fitted.photo = photo.flatten().map(|photo| photo.to_vec());
     }
-    Some(message)
+    Some((message, written.map(Arc::from)))
 }
 
 fn on(client: &Weak<Client>, act: impl FnOnce(&Client)) {

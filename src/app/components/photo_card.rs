@@ -225,5 +225,6 @@ fn failure_words(failure: Failure) -> Words {
         Failure::WorkerLost => |ui| ui.failed_worker_lost,
         Failure::WorkerMissing => |ui| ui.failed_worker_missing,
         Failure::WrongProtocol => |ui| ui.failed_wrong_protocol,
+        Failure::Lost => |ui| ui.failed_lost,
     }
 }

@@ -2,46 +2,38 @@
 
 use leptos::prelude::*;
 
-use super::{ConfirmDialog, Icon, Look, Notice, Symbol};
+use super::{ConfirmDialog, Icon, Look, Symbol};
 use crate::app::browser::clock;
 use crate::app::browser::storage::StorageError;
-use crate::app::state::{Keeping, say, use_locale};
+use crate::app::state::drafts::{Keeping, Status};
+use crate::app::state::{say, use_locale};
+use crate::text::UiText;
 
 /// Whether photos stay on this device, and the way to take them off it.
 ///
-/// Accessibility: plain text; a notice where photos will not stay.
+/// Accessibility: plain text, set off where photos will not stay; no alert, for nothing
+/// is urgent.
 #[component]
 pub fn StorageStatus(
     /// How things are.
-    keeping: Signal<Keeping>,
+    status: RwSignal<Status>,
     /// Called, after a confirmation, when everything is to go.
     on_clear: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
     let asks = RwSignal::new(false);
-    let status = move || match keeping.get() {
-        Keeping::Kept(moment) => {
-            let words = move || {
-                let ui = locale.get().ui();
-                match moment {
-                    Some(moment) => (ui.saved_at)(&clock::local_time(moment)),
-                    None => ui.saves_here.to_owned(),
-                }
-            };
-            view! { <p class="rz-storage-status__text"><Icon symbol=Symbol::Shield/><span>{words}</span></p> }
-                .into_any()
-        }
-        Keeping::Lost(StorageError::Unavailable) => {
-            view! { <Notice symbol=Symbol::Warn>{say(|ui| ui.storage_forbidden)}</Notice> }
-                .into_any()
-        }
-        Keeping::Lost(StorageError::Full) => {
-            view! { <Notice symbol=Symbol::Warn>{say(|ui| ui.storage_full)}</Notice> }.into_any()
-        }
-    };
+    let calm = move || calm_words(&status.read(), locale.get().ui());
+    let warning = move || warnings(&status.read(), locale.get().ui());
     view! {
         <div class="rz-storage-status">
-            {status}
+            <p class="rz-storage-status__text" hidden=move || calm().is_empty()>
+                <Icon symbol=Symbol::Shield/>
+                <span>{calm}</span>
+            </p>
+            <p class="rz-storage-status__warning" hidden=move || warning().is_empty()>
+                <Icon symbol=Symbol::Warn/>
+                <span>{warning}</span>
+            </p>
             <button type="button" class=Look::Quiet.class() on:click=move |_| asks.set(true)>
                 {say(|ui| ui.clear_all)}
             </button>
@@ -54,4 +46,43 @@ pub fn StorageStatus(
             />
         </div>
     }
+}
+
+/// What is kept, and how long.
+fn calm_words(status: &Status, ui: &UiText) -> String {
+    let saved = match status.keeping {
+        Keeping::Saving => ui.saving.to_owned(),
+        Keeping::Kept(Some(moment)) => (ui.saved_at)(&clock::local_time(moment)),
+        Keeping::Kept(None) => ui.saves_here.to_owned(),
+        Keeping::Lost(_) | Keeping::Newer | Keeping::Locked => return String::new(),
+    };
+    match status.until {
+        Some(until) => [saved, (ui.kept_until)(&clock::local_date(until))].join(" "),
+        None => saved,
+    }
+}
+
+/// What is not, one line each.
+fn warnings(status: &Status, ui: &UiText) -> String {
+    let mut lines = Vec::new();
+    let state = match status.keeping {
+        Keeping::Saving | Keeping::Kept(_) => "",
+        Keeping::Lost(StorageError::Unavailable) => ui.storage_forbidden,
+        Keeping::Lost(StorageError::Full) => ui.storage_full,
+        Keeping::Newer => ui.storage_newer,
+        Keeping::Locked => ui.storage_locked,
+    };
+    if !state.is_empty() {
+        lines.push(state.to_owned());
+    }
+    if !status.unkept.is_empty() {
+        lines.push((ui.unkept)(&status.unkept.join(ui.list_separator)));
+    }
+    if 0 < status.unreadable {
+        lines.push((ui.unreadable)(status.unreadable));
+    }
+    if status.has_conflict {
+        lines.push(ui.changed_elsewhere.to_owned());
+    }
+    lines.join("\n")
 }

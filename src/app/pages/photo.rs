@@ -77,7 +77,7 @@ pub fn PhotoPage() -> impl IntoView {
                     on_release=Callback::new(move |id| session.set_chosen(id, false))
                 />
                 <StorageStatus
-                    keeping=session.keeping()
+                    status=session.status()
                     on_clear=Callback::new(move |()| session.clear())
                 />
             </div>

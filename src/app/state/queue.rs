@@ -8,9 +8,9 @@
 
 use std::sync::Arc;
 
-use super::draft::DraftKey;
 use super::review::Review;
 use crate::photo::{Fitted, Kind, Report};
+use crate::wire::snapshot::{PhotoEntry, PhotoId};
 use crate::wire::{Failure, FromWorker, JobId};
 
 /// How far a photo is.
@@ -84,8 +84,10 @@ pub struct Item {
     pub given: Option<Arc<Report>>,
     /// Whether the applicant chose it for its document.
     pub is_chosen: bool,
-    /// Where it is kept on the device, if it is.
-    pub draft: Option<DraftKey>,
+    /// Which photo of the draft it is, once it is finished.
+    pub draft: Option<PhotoId>,
+    /// The verdict as the worker wrote it, which the draft keeps.
+    pub written: Option<Arc<str>>,
 }
 
 impl Item {
@@ -150,9 +152,21 @@ impl Queue {
         Some(self.insert(at, kind, name, Progress::Waiting))
     }
 
-    /// Adds a photo that was finished before.
-    pub fn restore(&mut self, kind: Kind, name: String, fitted: Fitted) -> JobId {
-        self.insert(self.items.len(), kind, name, Progress::Done(Arc::new(fitted)))
+    /// Adds a photo of the draft. Nothing is `fitted` where its bytes are lost.
+    pub fn restore(&mut self, photo: &PhotoEntry, fitted: Option<Fitted>) -> JobId {
+        let lost = Progress::Failed(Failure::Lost);
+        let progress = fitted.map_or(lost, |fitted| Progress::Done(Arc::new(fitted)));
+        let id = self.insert(self.items.len(), photo.kind, photo.name.clone(), progress);
+        if let Some(item) = self.get_mut(id) {
+            item.draft = Some(photo.id.clone());
+            item.written = Some(photo.fitted.get().into());
+        }
+        id
+    }
+
+    /// The photo of the draft that an item is.
+    pub fn of_draft(&self, photo: &PhotoId) -> Option<&Item> {
+        self.items.iter().find(|item| item.draft.as_ref() == Some(photo))
     }
 
     /// Takes a photo out; it can be put back where it was.
@@ -288,7 +302,16 @@ impl Queue {
             self.settle_batch();
             self.batch.push(id);
         }
-        let item = Item { id, kind, name, progress, given: None, is_chosen: false, draft: None };
+        let item = Item {
+            id,
+            kind,
+            name,
+            progress,
+            given: None,
+            is_chosen: false,
+            draft: None,
+            written: None,
+        };
         self.items.insert(at, item);
         id
     }

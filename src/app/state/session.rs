@@ -1,28 +1,20 @@
 //! One visit: the queue, the worker, the drafts, and what is said about them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::{File, StorageEvent};
+use serde_json::value::RawValue;
+use web_sys::File;
 
-use super::draft::{Draft, DraftKey};
-use super::drafts;
-use super::queue::{Item, Queue};
+use super::drafts::{Desk, Draft, Status};
+use super::queue::{Item, Progress, Queue};
 use super::use_locale;
-use crate::app::browser::storage::{self, StorageError};
-use crate::app::browser::{PhotoClient, clock, document, listener};
-use crate::photo::Kind;
+use crate::app::browser::{PhotoClient, clock, document};
+use crate::photo::{Fitted, Kind};
 use crate::text::Locale;
-use crate::wire::{FromWorker, JobId};
-
-/// Whether finished photos survive a reload.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Keeping {
-    /// They do; the last was kept at that moment, in Unix milliseconds.
-    Kept(Option<u64>),
-    /// They do not: forbidden, or no room.
-    Lost(StorageError),
-}
+use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
+use crate::wire::{Failure, FromWorker, JobId};
 
 /// A photo that was taken out and can be put back.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +29,7 @@ pub struct Session {
     queue: RwSignal<Queue>,
     files: StoredValue<Vec<(JobId, File)>, LocalStorage>,
     client: StoredValue<Option<PhotoClient>, LocalStorage>,
-    keeping: RwSignal<Keeping>,
+    desk: Desk,
     removed: RwSignal<Option<Removed>>,
     announcement: RwSignal<String>,
     locale: RwSignal<Locale>,
@@ -46,22 +38,19 @@ pub struct Session {
 impl Session {
     /// Begins the visit with what was kept of earlier ones.
     pub fn provide() -> Self {
-        let keeping = storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None));
         let session = Self {
             queue: RwSignal::default(),
             files: StoredValue::new_local(Vec::new()),
             client: StoredValue::new_local(None),
-            keeping: RwSignal::new(keeping),
+            desk: Desk::open(&DraftId(LOOSE_PHOTOS.to_owned())),
             removed: RwSignal::new(None),
             announcement: RwSignal::default(),
             locale: use_locale(),
         };
-        let client = PhotoClient::new(move |answer| session.hear(answer));
+        let client = PhotoClient::new(move |answer, written| session.hear(answer, written));
         session.client.set_value(Some(client));
-        for (key, draft) in drafts::all() {
-            session.restore(key, draft);
-        }
-        listener::on_window("storage", move |event| session.follow_other_tab(&event));
+        session.follow_draft();
+        session.desk.on_change(move || session.follow_draft());
         provide_context(session);
         session
     }
@@ -93,8 +82,8 @@ impl Session {
     }
 
     /// Whether photos survive a reload.
-    pub fn keeping(self) -> Signal<Keeping> {
-        self.keeping.into()
+    pub const fn status(self) -> RwSignal<Status> {
+        self.desk.status()
     }
 
     /// The name of the photo that can be put back.
@@ -221,7 +210,6 @@ impl Session {
     /// Removes everything from page and device.
     pub fn clear(self) {
         self.cancel_all();
-        drafts::forget_all();
         self.queue.update(|queue| {
             let ids: Vec<JobId> = queue.items().iter().map(|item| item.id).collect();
             for id in ids {
@@ -230,12 +218,19 @@ impl Session {
         });
         self.files.set_value(Vec::new());
         self.removed.set(None);
-        self.keeping.set(storage::probe().map_or_else(Keeping::Lost, |()| Keeping::Kept(None)));
-        self.say(self.locale.get_untracked().ui().announce_cleared.to_owned());
+        self.desk.erase(move |is_gone| {
+            let ui = self.locale.get_untracked().ui();
+            self.say(if is_gone { ui.announce_cleared } else { ui.clear_failed }.to_owned());
+        });
     }
 
-    fn hear(self, answer: FromWorker) {
-        let heard = self.queue.try_update(|queue| queue.answer(answer)).flatten();
+    fn hear(self, answer: FromWorker, written: Option<Arc<str>>) {
+        let heard = self.queue.try_update(|queue| {
+            let id = queue.answer(answer)?;
+            queue.get_mut(id)?.written = written;
+            Some(id)
+        });
+        let heard = heard.flatten();
         let Some(id) = heard else { return };
         let Some(item) = self.queue.with_untracked(|queue| queue.get(id).cloned()) else { return };
         if !item.progress.is_over() {
@@ -285,87 +280,99 @@ impl Session {
         }
     }
 
+    /// Keeps a photo that passes, or what has changed of it.
     fn keep(self, id: JobId) {
         let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
-        let Some(item) = item.filter(|item| item.passed().is_some()) else { return };
-        match drafts::keep(&item) {
-            Ok(key) => {
-                self.queue.update(|queue| {
-                    if let Some(item) = queue.get_mut(id) {
-                        item.draft = key;
-                    }
-                });
-                self.keeping.set(Keeping::Kept(Some(clock::now())));
+        let Some(item) = item else { return };
+        let (Some(fitted), Some(written)) = (item.passed(), &item.written) else { return };
+        let Ok(written) = RawValue::from_string(written.to_string()) else { return };
+        let known = item.draft.as_ref().and_then(|id| self.desk.read(|draft| draft.photo(id)));
+        let known = known.map(|photo| photo.place);
+        let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
+        let entry = PhotoEntry {
+            id: photo.clone(),
+            kind: item.kind,
+            name: item.name.clone(),
+            chosen: item.is_chosen,
+            fitted: written,
+            place: known.clone().unwrap_or(Place::NotKept),
+        };
+        self.desk.edit(|draft| draft.set_photo(&entry));
+        self.queue.update(|queue| {
+            if let Some(item) = queue.get_mut(id) {
+                item.draft = Some(photo.clone());
             }
-            Err(error) => self.keeping.set(Keeping::Lost(error)),
+        });
+        if matches!(known, None | Some(Place::NotKept)) {
+            self.desk.keep_photo(photo, fitted.photo.as_deref().unwrap_or_default());
         }
     }
 
     /// Tries again what found no room before.
     fn keep_the_rest(self) {
-        let unkept = self.queue.with_untracked(|queue| {
-            let is_unkept = |item: &&Item| item.draft.is_none() && item.passed().is_some();
-            queue.items().iter().filter(is_unkept).map(|item| item.id).collect::<Vec<_>>()
-        });
-        if unkept.is_empty() && self.keeping.get_untracked() == Keeping::Lost(StorageError::Full) {
-            self.keeping.set(Keeping::Kept(None));
-        }
-        for id in unkept {
-            self.keep(id);
+        let photos = self.desk.read(Draft::photos).into_iter();
+        let unkept = photos.filter(|photo| photo.place == Place::NotKept).map(|photo| photo.id);
+        for photo in unkept {
+            let id = self.queue.with_untracked(|queue| queue.of_draft(&photo).map(|item| item.id));
+            if let Some(id) = id {
+                self.keep(id);
+            }
         }
     }
 
     fn forget(self, id: JobId) {
-        let key = self.queue.with_untracked(|queue| queue.get(id)?.draft.clone());
-        if let Some(key) = key {
-            drafts::forget(&key);
+        let photo = self.queue.with_untracked(|queue| queue.get(id)?.draft.clone());
+        if let Some(photo) = photo {
+            self.desk.edit(|draft| draft.remove_photo(&photo));
+            self.desk.delete_photo(photo);
         }
     }
 
-    fn restore(self, key: DraftKey, draft: Draft) {
+    /// Shows what the draft has: at the start, and when another tab has changed it.
+    fn follow_draft(self) {
+        let mut photos = self.desk.read(Draft::photos);
         self.queue.update(|queue| {
-            let (kind, name, chosen) = (draft.kind, draft.name.clone(), draft.chosen);
-            self.keeping.set(Keeping::Kept(Some(draft.saved_at)));
-            let id = queue.restore(kind, name, draft.fitted());
-            if let Some(item) = queue.get_mut(id) {
-                item.draft = Some(key);
+            let is_gone = |item: &&Item| {
+                let is_lost = item.progress == Progress::Failed(Failure::Lost);
+                let is_shown = |photo: &PhotoEntry| !is_lost || photo.place == Place::NotKept;
+                item.draft.as_ref().is_some_and(|id| {
+                    !photos.iter().any(|photo| photo.id == *id && is_shown(photo))
+                })
+            };
+            let gone: Vec<JobId> =
+                queue.items().iter().filter(is_gone).map(|item| item.id).collect();
+            for id in gone {
+                queue.remove(id);
             }
-            if chosen {
-                queue.choose(id);
-            }
+            photos.retain(|photo| {
+                let known = queue.of_draft(&photo.id).map(|item| item.id);
+                if let Some(id) = known {
+                    show(queue, id, photo);
+                }
+                known.is_none()
+            });
         });
+        for photo in photos {
+            self.restore(photo);
+        }
     }
 
-    /// Another tab kept, changed or removed a photo, or (without a key) everything.
-    fn follow_other_tab(self, event: &StorageEvent) {
-        let Some(key) = event.key() else {
+    fn restore(self, photo: PhotoEntry) {
+        let id = photo.id.clone();
+        self.desk.fetch_photo(&id, move |bytes| {
+            let fitted = bytes.and_then(|bytes| {
+                let fitted = serde_json::from_str(photo.fitted.get()).ok()?;
+                Some(Fitted { photo: Some(bytes), ..fitted })
+            });
+            // It may have been removed meanwhile, or asked for twice.
+            let is_wanted = self.desk.read(|draft| draft.photo(&photo.id).is_some());
             self.queue.update(|queue| {
-                let kept = queue.items().iter().filter(|item| item.draft.is_some());
-                for id in kept.map(|item| item.id).collect::<Vec<_>>() {
-                    queue.remove(id);
+                if is_wanted && queue.of_draft(&photo.id).is_none() {
+                    let id = queue.restore(&photo, fitted);
+                    show(queue, id, &photo);
                 }
             });
-            return;
-        };
-        let Some(key) = DraftKey::of_stored(key) else { return };
-        let known = self.queue.with_untracked(|queue| {
-            queue.items().iter().find(|item| item.draft.as_ref() == Some(&key)).map(|item| item.id)
         });
-        let Some(json) = event.new_value() else {
-            self.queue.update(|queue| {
-                known.and_then(|id| queue.remove(id));
-            });
-            return;
-        };
-        let Some(draft) = Draft::of_json(&json) else { return };
-        match known {
-            None => self.restore(key, draft),
-            Some(id) => self.queue.update(|queue| {
-                if let Some(item) = queue.get_mut(id) {
-                    (item.kind, item.is_chosen) = (draft.kind, draft.chosen);
-                }
-            }),
-        }
     }
 
     fn drop_file(self, id: JobId) {
@@ -381,5 +388,17 @@ impl Session {
         if let Some(client) = self.client.get_value() {
             act(&client);
         }
+    }
+}
+
+/// Shows an item as the draft has it.
+fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
+    let Some(item) = queue.get_mut(id) else { return };
+    if (item.kind, item.is_chosen) == (photo.kind, photo.chosen) {
+        return;
+    }
+    (item.kind, item.is_chosen) = (photo.kind, false);
+    if photo.chosen {
+        queue.choose(id);
     }
 }

@@ -65,12 +65,23 @@ pub(super) static UI: UiText = UiText {
     release_of: |kind| format!("No longer use: {kind}"),
     saves_here: "Finished photos are kept on this device and survive a reload.",
     saved_at: |time| format!("Saved on this device ({time})"),
+    saving: "Saving…",
+    kept_until: |date| format!("Kept until {date}, longer if you change something."),
+    unkept: |names| format!("There is no room here for these photos; download them: {names}"),
+    list_separator: ", ",
+    unreadable: |count| {
+        format!("Drafts that are damaged or of a later version stay as they are: {count}.")
+    },
+    changed_elsewhere: "Another tab changed the same at the same time; what you did here was kept.",
+    storage_newer: "Another tab has a later version of this page, so this one no longer saves. Reload it.",
+    storage_locked: "The draft is locked with a passphrase.",
     storage_forbidden: "This browser does not allow saving: photos are gone when the page is closed. Download them before.",
     storage_full: "There is no room left on this device: new photos are not saved. Download them before you close the page, or remove others.",
     clear_all: "Clear everything on this device",
     clear_question: "Clear everything on this device?",
     clear_detail: "All photos and results are deleted from this browser for good. Do this before you leave a shared computer.",
     clear_confirm: "Clear everything",
+    clear_failed: "Not everything was cleared. Close other tabs with this page and clear once more.",
     keep: "Keep",
     failed_heading: "Not finished",
     failed_unreadable: "The browser cannot read this file: it was moved, or is still in a cloud drive. Choose it again.",
@@ -78,6 +89,7 @@ pub(super) static UI: UiText = UiText {
     failed_worker_lost: "The checker stopped half-way, perhaps for want of memory. Close other pages and try again.",
     failed_worker_missing: "The checker could not be loaded. Look at your connection and try again.",
     failed_wrong_protocol: "There is a new version of this page. Reload it and try again.",
+    failed_lost: "The device did not keep this photo. Choose it again.",
     announce_started: |count| match count {
         1 => "Checking 1 photo.".to_owned(),
         _ => format!("Checking {count} photos."),
@@ -99,7 +111,7 @@ pub(super) static UI: UiText = UiText {
             "Privacy",
             &[
                 "Photos do not leave your device: no upload, no statistics, no third parties.",
-                "Finished photos are kept in this browser, so that you can go on after a reload. On a shared computer, choose “Clear everything on this device” before you leave.",
+                "Finished photos are kept in this browser until 7 days after the last change. On a shared computer, choose “Clear everything on this device” before you leave.",
             ],
         ),
         (
@@ -107,7 +119,7 @@ pub(super) static UI: UiText = UiText {
             &[
                 "The tool sees whether a photo is clear and of the right format. It does not see whether a document is genuine or expired, and does not read it.",
                 "“Ready to use” means that the photo meets the known requirements. WeChat's own review decides.",
-                "About 15 photos fit on the device. HEIC, PDF and other files cannot be worked on; the page says how to convert them.",
+                "HEIC, PDF and other files cannot be worked on; the page says how to convert them.",
             ],
         ),
         (

@@ -62,12 +62,23 @@ pub(super) static UI: UiText = UiText {
     release_of: |kind| format!("取消选用：{kind}"),
     saves_here: "检查好的照片会保存在本机，刷新页面也不会丢失。",
     saved_at: |time| format!("已保存在本机（{time}）"),
+    saving: "正在保存…",
+    kept_until: |date| format!("保留到 {date}，有改动会顺延。"),
+    unkept: |names| format!("本机放不下这些照片，请先下载：{names}"),
+    list_separator: "、",
+    unreadable: |count| {
+        format!("有 {count} 份草稿读不出来（已损坏，或由更新的版本保存），已原样保留。")
+    },
+    changed_elsewhere: "另一个标签页同时改了同一处，现在保留的是本页的改动。",
+    storage_newer: "另一个标签页里的页面版本更新，本页不再保存。请刷新页面。",
+    storage_locked: "草稿已用口令锁定。",
     storage_forbidden: "此浏览器不允许保存，关闭页面后照片就没有了。关闭页面前请下载照片。",
     storage_full: "本机的保存空间已满，新的照片没有保存。关闭页面前请下载照片，或移除不需要的照片。",
     clear_all: "清除本机上的全部内容",
     clear_question: "清除本机上的全部内容？",
     clear_detail: "所有照片和检查结果都会从这个浏览器中删除，无法恢复。使用公用电脑时，离开前请清除。",
     clear_confirm: "全部清除",
+    clear_failed: "没有全部清除。请关闭其他打开本页面的标签页，再清除一次。",
     keep: "保留",
     failed_heading: "没有检查完",
     failed_unreadable: "浏览器读不到这个文件：它可能被移动，或还在网盘里没有下载。请重新选择。",
@@ -75,6 +86,7 @@ pub(super) static UI: UiText = UiText {
     failed_worker_lost: "检查程序中途停止了，可能是内存不足。请关闭其他页面后再试一次。",
     failed_worker_missing: "检查程序没有加载成功。请检查网络，然后再试一次。",
     failed_wrong_protocol: "页面有了新版本。请刷新页面后再试。",
+    failed_lost: "本机没有保存这张照片，请重新选择。",
     announce_started: |count| format!("开始检查 {count} 张照片。"),
     announce_verdict: |name, verdict| format!("{name}：{verdict}。"),
     announce_cleared: "已清除本机上的全部内容。",
@@ -93,7 +105,7 @@ pub(super) static UI: UiText = UiText {
             "隐私",
             &[
                 "照片不会离开您的设备：没有上传，没有统计，也不连接任何第三方。",
-                "检查好的照片保存在这个浏览器里，方便刷新后继续。使用公用电脑时，离开前请点“清除本机上的全部内容”。",
+                "检查好的照片保存在这个浏览器里，最后一次改动后保留 7 天。使用公用电脑时，离开前请点“清除本机上的全部内容”。",
             ],
         ),
         (
@@ -101,7 +113,7 @@ pub(super) static UI: UiText = UiText {
             &[
                 "工具看得出照片是否清楚、是否符合格式，看不出证件是真是假、是否过期，也不读取上面的文字。",
                 "“可以使用”表示照片符合已知的要求；能否通过，以微信的审核结果为准。",
-                "本机大约可以保存 15 张照片。HEIC、PDF 等文件不能处理，页面会说明怎样转换。",
+                "HEIC、PDF 等文件不能处理，页面会说明怎样转换。",
             ],
         ),
         (

@@ -9,7 +9,7 @@ use crate::photo::{Fitted, Kind, ProfileId, Report};
 
 /// Raised whenever a message changes. The worker's file name carries no hash, so
 /// an old worker can meet a new page.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// The property of a [`ToWorker::Fit`] message that holds the `File`.
 pub const FILE: &str = "file";
@@ -34,9 +34,10 @@ pub enum ToWorker {
     },
 }
 
-/// From the worker to the page.
+/// From the worker to the page, each under its name: `{ "judged": { … } }`. With the
+/// name inside, the page would need a second reader of reports, a twentieth of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum FromWorker {
     /// Sent once, first: what is posted before it would be lost.
     Ready {
@@ -88,4 +89,6 @@ pub enum Failure {
     WorkerMissing,
     /// Page and worker are of different versions.
     WrongProtocol,
+    /// It was done before, and the device has not kept the photo.
+    Lost,
 }

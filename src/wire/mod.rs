@@ -1,0 +1,7 @@
+//! What crosses a border as data: the messages between page and worker, and the
+//! snapshots of applications that are kept on a device or travel as files.
+
+mod messages;
+pub mod snapshot;
+
+pub use messages::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
