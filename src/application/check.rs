@@ -136,9 +136,9 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
             }
         }
     }
-    for field in application.fields.keys() {
-        let is_asked = specs().any(|spec| spec.field == *field);
-        if !is_asked && !application.get(*field).is_empty() {
+    for field in Field::ALL {
+        let is_asked = specs().any(|spec| spec.field == field);
+        if !is_asked && !application.get(field).is_empty() {
             findings.add(field.path(), Severity::Info, FormIssue::NotAsked);
             places.push((field.path(), false));
         }

@@ -222,10 +222,9 @@ fn invoice(form: Form, profile: &FormProfile, findings: &mut Findings) {
     if form.get(Field::PaymentPayer) == "provider" {
         findings.add(path, Severity::Block, FormIssue::InvoiceNotForProvider);
     }
-    let subject = match form.get(Field::SubjectName) {
-        "" => form.get(Field::AdministratorName),
-        name => name,
-    };
+    let is_firm = form.asks(Field::SubjectName);
+    let subject = if is_firm { Field::SubjectName } else { Field::AdministratorName };
+    let subject = form.get(subject);
     let title = form.get(Field::InvoiceTitle);
     if !title.is_empty() && !subject.is_empty() && name_as_read(title) != name_as_read(subject) {
         findings.add(Field::InvoiceTitle.path(), Severity::Block, FormIssue::TitleDiffers);

@@ -1,6 +1,6 @@
 //! What applicants really write: never a reason to refuse them.
 
-use renzheng::application::{Field, Slot, SubjectType};
+use renzheng::application::{Application, Field, Slot, SubjectType};
 use renzheng::finding::Severity;
 
 use crate::faults;
@@ -125,6 +125,34 @@ fn what_is_not_asked_for_is_never_wrong() {
     assert!(report.ok && report.progress.done == report.progress.of);
     let not_asked = report.findings.iter().filter(|finding| finding.code() == "form.not-asked");
     assert_eq!(not_asked.count(), 10, "nine fields and one slot");
+}
+
+#[test]
+fn what_is_not_asked_for_is_told_in_the_order_of_the_form() {
+    let mut application = Application::new(SubjectType::Individual);
+    for field in [Field::LegalPersonName, Field::SubjectAddress, Field::SubjectName] {
+        application.fields.insert(field, "青石".into());
+    }
+    let report = check(&application);
+    let not_asked = report.findings.iter().filter(|finding| finding.code() == "form.not-asked");
+    let paths: Vec<_> = not_asked.map(|finding| finding.path).collect();
+    assert_eq!(paths, ["subject.name", "subject.address", "legalPerson.name"]);
+}
+
+/// The invoice is filled in first: nobody knows yet what it is to agree with.
+#[test]
+fn a_title_is_compared_with_the_name_of_who_is_certified() {
+    let found = |subject_type, changes: &[(Field, &str)]| {
+        let report = check(&changed(subject_type, changes));
+        report.findings.iter().any(|finding| finding.code() == "form.title-differs")
+    };
+    assert!(!found(ENTERPRISE, &[(Field::SubjectName, "")]));
+    assert!(!found(ENTERPRISE, &[(Field::SubjectName, " \u{200b}")]));
+    assert!(found(ENTERPRISE, &[(Field::InvoiceTitle, "王五")]));
+    // What is left over from another type is not the name.
+    assert!(!found(SubjectType::Individual, &[(Field::SubjectName, "青石小筑")]));
+    assert!(found(SubjectType::Individual, &[(Field::InvoiceTitle, "李四")]));
+    assert!(!found(SubjectType::Individual, &[(Field::AdministratorName, "")]));
 }
 
 #[test]
