@@ -172,10 +172,64 @@ fn what_only_we_call_too_long_is_a_doubt() {
 }
 
 #[test]
-fn positions_in_the_nickname_are_those_of_what_was_typed() {
-    let report = check(&changed(ENTERPRISE, &[(Field::NicknameText, "  青石小程序")]));
-    let word = report.findings.iter().find(|f| f.code() == "name.forbidden-word").unwrap();
-    assert_eq!(serde_json::to_value(word).unwrap()["position"], 5);
+fn positions_are_those_of_what_was_typed() {
+    for (field, text, code, position) in [
+        (Field::NicknameText, "  青石小程序", "name.forbidden-word", 5),
+        (Field::NicknameShortName, "  石青", "name.short-not-part", 4),
+        (Field::AdministratorName, "\u{200b}张３", "form.person-name", 3),
+        (Field::AdministratorName, "\u{3000} ··", "form.person-name", 3),
+    ] {
+        let report = check(&changed(ENTERPRISE, &[(field, text)]));
+        let found = report.findings.iter().find(|finding| finding.code() == code).unwrap();
+        assert_eq!(serde_json::to_value(found).unwrap()["position"], position, "{text}");
+    }
+    // Spaces around a name are none of its characters.
+    finds(&[(Field::LegalPersonName, " 张 ")], &[("legalPerson.name", "form.length")]);
+    finds(&[(Field::NicknameShortName, " 青石\u{200b} ")], &[]);
+}
+
+#[test]
+fn one_person_is_not_taken_for_two() {
+    let id = resident_id("19800101", "001");
+    let found = |changes: &[(Field, &str)]| {
+        let mut application = changed(ENTERPRISE, changes);
+        application.fields.remove(&Field::ContactName);
+        let report = check(&application);
+        report.findings.iter().any(|finding| finding.code() == "form.same-number-other-name")
+    };
+    for (one, other) in [
+        ("JOSÉ NÚÑEZ", "José Núñez"),
+        ("ИВАН ПЕТРОВ", "Иван Петров"),
+        ("Anna O’Neil", "anna o'neil"),
+        ("Anna O‘Neil", "Anna O´Neil"),
+        ("Anna Oʼneil", "Anna O`Neil"),
+        ("Anna‐Maria", "Anna-Maria"),
+        ("某某●某某", "某某·某某"),
+    ] {
+        let number = (Field::AdministratorIdNumber, id.as_str());
+        let names = [(Field::LegalPersonName, one), (Field::AdministratorName, other), number];
+        assert!(!found(&names), "{one} {other}");
+    }
+    assert!(found(&[(Field::AdministratorIdNumber, &id)]));
+    // Numbers of two sorts of documents, and what is no number.
+    let both = |text, kinds: [&str; 2]| {
+        found(&[
+            (Field::LegalPersonIdKind, kinds[0]),
+            (Field::LegalPersonIdNumber, text),
+            (Field::AdministratorIdKind, kinds[1]),
+            (Field::AdministratorIdNumber, text),
+        ])
+    };
+    assert!(both("H12345678", ["home-return-permit"; 2]));
+    assert!(!both("H12345678", ["home-return-permit", "passport"]));
+    assert!(!both("11010519491231", ["resident-id"; 2]));
+    finds(
+        &[
+            (Field::SubjectName, "ÉCOLE D’OR（北京）有限公司"),
+            (Field::InvoiceTitle, "École d'Or(北京)有限公司"),
+        ],
+        &[],
+    );
 }
 
 #[test]
