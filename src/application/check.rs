@@ -9,7 +9,7 @@ use super::profile::{FormProfile, TypeRules};
 use super::requirement::Asked;
 use super::{cross, materials, nickname, value};
 use crate::date::Date;
-use crate::finding::{Severity, sort_by};
+use crate::finding::{Coded, Severity, sort_by};
 use crate::list_map::ListMap;
 
 /// The answer about a whole application.
@@ -80,6 +80,16 @@ pub(super) struct Findings {
 impl Findings {
     pub(super) fn add(&mut self, path: &'static str, severity: Severity, issue: impl Into<Issue>) {
         self.push(path, severity, issue.into());
+    }
+
+    /// Adds what is not said already at its place: of thousands of photos one is enough.
+    pub(super) fn add_once(&mut self, path: &'static str, severity: Severity, issue: FormIssue) {
+        let is_same = |found: &Finding| {
+            found.path == path && found.severity == severity && found.code() == issue.code()
+        };
+        if !self.found.iter().any(is_same) {
+            self.add(path, severity, issue);
+        }
     }
 
     /// Compiled once; what surrounds it is compiled for each rule.

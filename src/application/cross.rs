@@ -83,24 +83,25 @@ fn document_dates(
         return;
     }
     // Only of these two cards are the periods known.
-    if !matches!(kind, Some(NumberKind::ResidentId | NumberKind::ResidencePermit)) {
-        return;
-    }
+    let (kind, known_years) = match kind {
+        Some(kind @ NumberKind::ResidentId) => (kind, profile.card_years),
+        Some(kind @ NumberKind::ResidencePermit) => (kind, profile.permit_years),
+        _ => return,
+    };
+    let is_permit = kind == NumberKind::ResidencePermit;
     let years = match until {
-        None => Some(0),
-        Some(until) => {
-            profile.card_years.iter().copied().find(|years| ends_after(issued, *years, until))
-        }
+        None => (!is_permit).then_some(0),
+        Some(until) => known_years.iter().copied().find(|years| ends_after(issued, *years, until)),
     };
     let Some(years) = years else {
-        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod);
+        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod { kind });
         return;
     };
     let Some(born) = known.birth_date else { return };
     let age = born.age_on(issued);
     let usual = profile.card_years_by_age.iter().rev().find(|(from, _)| *from <= age);
-    // Residence permits are valid for five years at every age.
-    if kind == Some(NumberKind::ResidentId) && usual.is_some_and(|(_, usual)| *usual != years) {
+    // Permits are valid for as long at every age.
+    if !is_permit && usual.is_some_and(|(_, usual)| *usual != years) {
         findings.add(path, Severity::Warn, FormIssue::ValidityAge { age });
     }
 }

@@ -1,10 +1,11 @@
 //! What applicants really write: never a reason to refuse them.
 
-use renzheng::application::{Application, Field, Slot, SubjectType};
+use renzheng::application::{Application, Field, Material, Slot, SubjectType};
 use renzheng::finding::Severity;
+use renzheng::text::{Explain, Locale};
 
 use crate::faults;
-use crate::forms::{ENTERPRISE, changed, check, complete, photo, resident_id};
+use crate::forms::{ENTERPRISE, changed, check, complete, photo, photo_with, resident_id};
 
 /// What is said at these fields of an application that is otherwise complete.
 #[track_caller]
@@ -74,6 +75,27 @@ fn cards_end_as_they_are_printed() {
         ("19740520", "2020-05-20", "2040-05-20", Some("form.validity-age")),
     ] {
         assert_eq!(issued(born, from, until), expected, "{born} {from} {until}");
+    }
+    // Permits are valid for five years at every age.
+    for (until, expected) in [
+        ("2027-05-20", None),
+        ("2032-05-20", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+        ("2042-05-20", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+        ("长期", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+    ] {
+        let report = check(&changed(
+            ENTERPRISE,
+            &[
+                (Field::AdministratorIdKind, "residence-permit"),
+                (Field::AdministratorIdNumber, "810000199408230021"),
+                (Field::AdministratorIdIssuedOn, "2022-05-20"),
+                (Field::AdministratorIdValidUntil, until),
+            ],
+        ));
+        assert!(report.ok, "{until}");
+        let found = report.findings.iter().find(|finding| finding.severity == Severity::Warn);
+        let said = found.map(|finding| finding.explain(Locale::ZhHans).what.into_owned());
+        assert_eq!(said.as_deref(), expected, "{until}");
     }
     // On its last day a card is good, and a document of another kind has other periods.
     finds(
@@ -249,4 +271,38 @@ fn one_page_twice_among_supplements_is_a_doubt_and_elsewhere_a_fault() {
     let mut application = complete(ENTERPRISE);
     application.materials.iter_mut().for_each(|material| material.sha256 = Some(String::new()));
     assert_eq!(faults(&check(&application)), []);
+}
+
+/// Each thing is said once for each slot, however many photos there are.
+#[test]
+fn thousands_of_equal_photos_are_said_once() {
+    let mut application = complete(ENTERPRISE);
+    application.materials.clear();
+    for slot in [Slot::Licence, Slot::Supplement] {
+        let unchecked = Material { report: None, ..photo(slot, "a") };
+        application.materials.extend((0..80).map(|_| unchecked.clone()));
+    }
+    let refused = photo_with(Slot::Supplement, "a", "photo.blurred", Severity::Block);
+    application.materials.extend((0..4_840).map(|_| refused.clone()));
+    assert_eq!(application.materials.len(), 5_000);
+    let report = check(&application);
+    let of_photos: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.path.starts_with("materials."))
+        .filter(|finding| finding.code() != "form.missing")
+        .map(|finding| (finding.path, finding.code(), finding.severity))
+        .collect();
+    assert_eq!(
+        of_photos,
+        [
+            (Slot::Licence.path(), "form.too-many", Severity::Block),
+            (Slot::Licence.path(), "form.photo-unchecked", Severity::Warn),
+            (Slot::Licence.path(), "form.same-file", Severity::Warn),
+            (Slot::Supplement.path(), "form.too-many", Severity::Block),
+            (Slot::Supplement.path(), "form.photo-refused", Severity::Block),
+            (Slot::Supplement.path(), "form.same-file", Severity::Block),
+            (Slot::Supplement.path(), "form.photo-unchecked", Severity::Warn),
+        ]
+    );
 }
