@@ -231,7 +231,8 @@ mod tests {
     /// A place that is no member would leave a message empty.
     #[test]
     fn every_place_is_a_member_of_its_issue() {
-        let areas: [(&Area, &[&str], &[&[&str]]); 6] = [
+        type Row<'a> = (&'a Area, &'a [&'a str], &'a [&'a [&'a str]]);
+        let areas: [Row<'_>; 6] = [
             (&text::PHOTO, photo::Issue::CODES, photo::Issue::MEMBERS),
             (&text::NUMBER, identity::Issue::CODES, identity::Issue::MEMBERS),
             (&text::NAME, name::Issue::CODES, name::Issue::MEMBERS),
@@ -261,7 +262,9 @@ mod tests {
     fn what_is_not_known_is_not_said() {
         let members = |given: &[(&str, &str)]| {
             let mut members = Members::default();
-            given.iter().for_each(|(name, text)| members.add(name, (*text).to_owned()));
+            for (name, text) in given {
+                members.add(name, (*text).to_owned());
+            }
             members
         };
         for (area, code, given) in [

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use renzheng::process::{
-    Act, EventKind, Limit, News, Notice, ProcessProfile, StateKind, transitions,
+    Act, EventKind, Limit, News, Notice, ProcessProfile, StateKind, Transition, transitions,
 };
 use renzheng::text::{Locale, Name, process_diagram};
 
@@ -107,7 +107,7 @@ fn every_number_has_a_source() {
 #[test]
 fn the_usual_ways_reach_every_state() {
     for profile in [WECHAT, BRIEF] {
-        let ways: Vec<_> = transitions(profile).into_iter().filter(|way| way.is_usual()).collect();
+        let ways: Vec<_> = transitions(profile).into_iter().filter(Transition::is_usual).collect();
         for kind in StateKind::ALL {
             assert!(ways.iter().any(|way| way.to == kind), "{kind:?}");
             assert!(ways.iter().any(|way| way.from == kind), "{kind:?}");

@@ -282,3 +282,42 @@ fn what_identifies_somebody_is_not_printed() {
     }
     assert_eq!(format!("{:?}", Private::from("x")), "…");
 }
+
+#[test]
+fn answers_about_another_application_are_not_heard() {
+    let about = |news: News, taskid: &str| {
+        let mut told = Told::new(news);
+        told.reference.taskid = Some(taskid.into());
+        Event::Told(told)
+    };
+    let mut it = Process::new(WECHAT);
+    it.on(complete()).on(Event::Submit).on(about(News::TaskCreated, "1"));
+    it.on(about(News::Certified, "0")).is(StateKind::AwaitingAuthorization);
+    it.on(News::TaskTimedOut).on(Event::StartOver).on(complete()).on(Event::Submit);
+    // The new one has no id yet, and the old one's is known.
+    it.on(about(News::Certified, "1")).is(StateKind::Submitted);
+    it.on(about(News::TaskCreated, "2")).is(StateKind::AwaitingAuthorization);
+    let mut other_program = Told::new(News::AccountBanned);
+    other_program.reference.appid = Some("wx2".into());
+    let mut known = it.clone();
+    let mut appid = Told::new(News::FacePassed);
+    appid.reference.appid = Some("wx1".into());
+    known.on(Event::Told(appid)).on(Event::Told(other_program)).is(StateKind::SmsCheck);
+    // A correction may be answered with another id.
+    it.on(about(News::SentBack, "2")).on(Event::Correct).wait(HOUR);
+    it.on(about(News::Certified, "3")).is(StateKind::Certified);
+    assert_eq!(it.record().reference.taskid, Some("3".into()));
+}
+
+#[test]
+fn a_ban_that_was_lifted_does_not_come_back_late() {
+    let mut it = Process::new(WECHAT);
+    it.wait(DAY);
+    it.on(Event::Told(told(News::AccountNormal, MONDAY + 2 * HOUR)));
+    it.on(Event::Told(told(News::AccountBanned, MONDAY + HOUR))).is(StateKind::Preparing);
+    assert_eq!(it.effects, []);
+    it.on(Event::Told(told(News::AccountBanned, MONDAY + 3 * HOUR))).is(StateKind::Banned);
+    it.on(Event::Told(told(News::AccountNormal, MONDAY + 2 * HOUR))).is(StateKind::Banned);
+    it.on(Event::Appeal).on(Event::Told(told(News::AppealGranted, MONDAY + 4 * HOUR)));
+    it.on(Event::Told(told(News::AccountBanned, MONDAY + 3 * HOUR))).is(StateKind::Preparing);
+}

@@ -242,9 +242,10 @@ impl Draft {
 
     /// Where the part of a path would be.
     fn parts(&self, path: &str) -> Option<&Parts> {
-        match path::is_personal(path) {
-            true => self.snapshot.open_parts(),
-            false => Some(&self.snapshot.lasting),
+        if path::is_personal(path) {
+            self.snapshot.open_parts()
+        } else {
+            Some(&self.snapshot.lasting)
         }
     }
 

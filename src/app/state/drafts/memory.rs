@@ -21,7 +21,11 @@ impl Default for Memory {
 impl Memory {
     /// Everything in it, as one text.
     pub(super) fn dump(&self) -> String {
-        self.texts.borrow().iter().map(|(key, text)| format!("{key}={text}\n")).collect()
+        let mut dump = String::new();
+        for (key, text) in self.texts.borrow().iter() {
+            dump.extend([key.as_str(), "=", text.as_str(), "\n"]);
+        }
+        dump
     }
 }
 

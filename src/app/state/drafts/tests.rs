@@ -199,10 +199,12 @@ fn random_interleavings_lose_nothing() {
             }
         }
         for _ in 0..2 {
-            tabs.iter_mut().for_each(|tab| drop(device.save(tab)));
+            for tab in &mut tabs {
+                drop(device.save(tab));
+            }
         }
         for tab in &tabs {
-            assert_eq!(contents(&tab), contents(&tabs[0]), "seed {seed}");
+            assert_eq!(contents(tab), contents(&tabs[0]), "seed {seed}");
             for (field, last) in own.into_iter().zip(&last) {
                 assert_eq!(text(tab, field), *last, "seed {seed}");
             }
