@@ -50,3 +50,12 @@ pub mod app;
 pub mod npm;
 #[cfg(feature = "worker")]
 pub mod worker;
+
+/// A third of the code of the allocator that Rust brings along, and as fast: the page and the
+/// package are downloaded before they are used.
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "app", feature = "npm-lite", feature = "npm-process")
+))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

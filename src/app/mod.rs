@@ -22,11 +22,6 @@ use pages::{AboutPage, NotFoundPage, PhotoPage};
 use route::Route;
 use state::{Session, locale};
 
-/// Small, since it is downloaded before the page is seen, and without large pieces to keep.
-#[cfg(all(target_arch = "wasm32", not(test)))]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// Starts the page in place of what the document shows until then.
 pub fn start() {
     leptos::mount::mount_to_body(App);

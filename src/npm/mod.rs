@@ -20,10 +20,6 @@ mod wechat;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// A third of the code of the allocator that Rust brings along, and as fast.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// Turns the first panic into a line on the console. Called once by `init`. The entry without
 /// the photo code, which decodes nothing, goes without: it would be its hundredth part.
 #[cfg(feature = "npm")]

@@ -166,16 +166,17 @@ test("garbled and future drafts are left alone", async () => {
   const photos = await open();
   await photos.give(format("png_rgb8.png"));
   await photos.state("done");
-  const keys = await photos.page.evaluate(() => {
+  const stored = await photos.page.evaluate(() => {
     const [key] = Object.keys(localStorage).filter((key) => localStorage.getItem(key).length > 1_000);
     localStorage.setItem(`${key}-garbled`, "{");
     localStorage.setItem(`${key}9`, '{"v":99}');
-    return Object.keys(localStorage).sort();
+    return [key, `${key}-garbled`, `${key}9`].map((key) => [key, localStorage.getItem(key)]);
   });
   await photos.reload();
   await photos.state("done");
   assert.equal(await photos.cards().count(), 1);
-  assert.deepEqual(await photos.page.evaluate(() => Object.keys(localStorage).sort()), keys);
+  const now = await photos.page.evaluate((keys) => keys.map((key) => [key, localStorage.getItem(key)]), stored.map(([key]) => key));
+  assert.deepEqual(now, stored);
   await photos.close();
 });
 
