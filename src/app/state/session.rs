@@ -1,4 +1,5 @@
-//! One visit: the queue, the worker, the drafts, and what is said about them.
+//! One visit: the queue, the worker, the drafts, and what is said about them. It is long because
+//! everything that happens on the page meets here.
 
 use std::sync::Arc;
 use std::time::Duration;

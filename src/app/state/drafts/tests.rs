@@ -1,4 +1,4 @@
-//! What must never be lost, and what must go.
+//! What must never be lost, and what must go. It is long because each way to lose something has its case.
 
 use serde_json::value::RawValue;
 
