@@ -4,7 +4,7 @@ use super::check::{Findings, Form};
 use super::field::Field;
 use super::issue::FormIssue;
 use super::profile::FormProfile;
-use super::value::{id_kind, is_apostrophe, is_dash, is_long_term, is_middle_dot};
+use super::value::{id_kind, is_long_term, is_middle_dot};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
@@ -83,25 +83,24 @@ fn document_dates(
         return;
     }
     // Only of these two cards are the periods known.
-    let (kind, known_years) = match kind {
-        Some(kind @ NumberKind::ResidentId) => (kind, profile.card_years),
-        Some(kind @ NumberKind::ResidencePermit) => (kind, profile.permit_years),
-        _ => return,
-    };
-    let is_permit = kind == NumberKind::ResidencePermit;
+    if !matches!(kind, Some(NumberKind::ResidentId | NumberKind::ResidencePermit)) {
+        return;
+    }
     let years = match until {
-        None => (!is_permit).then_some(0),
-        Some(until) => known_years.iter().copied().find(|years| ends_after(issued, *years, until)),
+        None => Some(0),
+        Some(until) => {
+            profile.card_years.iter().copied().find(|years| ends_after(issued, *years, until))
+        }
     };
     let Some(years) = years else {
-        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod { kind });
+        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod);
         return;
     };
     let Some(born) = known.birth_date else { return };
     let age = born.age_on(issued);
     let usual = profile.card_years_by_age.iter().rev().find(|(from, _)| *from <= age);
-    // Permits are valid for as long at every age.
-    if !is_permit && usual.is_some_and(|(_, usual)| *usual != years) {
+    // Residence permits are valid for five years at every age.
+    if kind == Some(NumberKind::ResidentId) && usual.is_some_and(|(_, usual)| *usual != years) {
         findings.add(path, Severity::Warn, FormIssue::ValidityAge { age });
     }
 }
@@ -115,16 +114,14 @@ fn ends_after(issued: Date, years: u16, until: Date) -> bool {
 /// The legal person and the administrator may be one person; then all of it agrees.
 fn same_person(form: Form, findings: &mut Findings) {
     let [a, b] = [&LEGAL_PERSON, &ADMINISTRATOR].map(|document| {
-        let kind = id_kind(form.get(document.kind));
-        let number = kind.map(|kind| identity::normalize(kind, form.get(document.number)));
-        (name_as_read(form.get(document.name)), number.unwrap_or_default(), kind)
+        let number = id_kind(form.get(document.kind))
+            .map(|kind| identity::normalize(kind, form.get(document.number)));
+        (name_as_read(form.get(document.name)), number.unwrap_or_default())
     });
     if a.0.is_empty() || b.0.is_empty() || a.1.is_empty() || b.1.is_empty() {
         return;
     }
-    // Two sorts of documents can have one number, and what is no number says nothing.
-    let are_numbers = [LEGAL_PERSON, ADMINISTRATOR].iter().all(|one| findings.is_ok(one.number));
-    if a.1 == b.1 && a.2 == b.2 && a.0 != b.0 && are_numbers {
+    if a.1 == b.1 && a.0 != b.0 {
         let other = LEGAL_PERSON.name.path().to_owned();
         let issue = FormIssue::SameNumberOtherName { other };
         findings.add(ADMINISTRATOR.name.path(), Severity::Block, issue);
@@ -137,19 +134,13 @@ fn same_person(form: Form, findings: &mut Findings) {
     }
 }
 
-/// Without spaces and what nobody sees, in half width, with one sort of middle dot, dash
-/// and apostrophe, and small letters: as one compares names of people and firms.
+/// Without spaces and what nobody sees, in half width, with one sort of middle dot and
+/// small letters: as one compares names of people and firms.
 fn name_as_read(name: &str) -> String {
     name.chars()
         .filter_map(read_char)
         .filter(|c| *c != ' ')
-        .map(|c| match c {
-            c if is_middle_dot(c) => '\u{b7}',
-            c if is_dash(c) => '-',
-            c if is_apostrophe(c) => '\'',
-            c => c,
-        })
-        .flat_map(char::to_lowercase)
+        .map(|c| if is_middle_dot(c) { '\u{b7}' } else { c.to_ascii_lowercase() })
         .collect()
 }
 
@@ -231,9 +222,10 @@ fn invoice(form: Form, profile: &FormProfile, findings: &mut Findings) {
     if form.get(Field::PaymentPayer) == "provider" {
         findings.add(path, Severity::Block, FormIssue::InvoiceNotForProvider);
     }
-    let is_firm = form.asks(Field::SubjectName);
-    let subject = if is_firm { Field::SubjectName } else { Field::AdministratorName };
-    let subject = form.get(subject);
+    let subject = match form.get(Field::SubjectName) {
+        "" => form.get(Field::AdministratorName),
+        name => name,
+    };
     let title = form.get(Field::InvoiceTitle);
     if !title.is_empty() && !subject.is_empty() && name_as_read(title) != name_as_read(subject) {
         findings.add(Field::InvoiceTitle.path(), Severity::Block, FormIssue::TitleDiffers);
