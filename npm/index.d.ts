@@ -377,7 +377,7 @@ export type FormFinding = { severity: Severity } & (
   | {
       code:
         | "form.missing" | "form.not-asked" | "form.choice" | "form.person-name-unusual" | "form.bank-account"
-        | "form.phone" | "form.count" | "form.date" | "form.date-future" | "form.validity-period"
+        | "form.phone" | "form.count" | "form.date" | "form.date-future"
         | "form.issued-before-birth" | "form.title-differs" | "form.invoice-not-for-provider"
         | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked" | "form.credit-code-differs";
     }
@@ -391,6 +391,7 @@ export type FormFinding = { severity: Severity } & (
       other: string;
     }
   | { code: "form.expired" | "form.expires-soon"; on: Day }
+  | { code: "form.validity-period"; kind: "resident-id" | "residence-permit" }
   | { code: "form.validity-age"; age: number }
   | { code: "form.underage"; age: number; least: number }
   | { code: "form.credit-code-category"; expected: string[] }

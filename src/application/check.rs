@@ -9,7 +9,7 @@ use super::profile::{FormProfile, TypeRules};
 use super::requirement::Asked;
 use super::{cross, materials, nickname, value};
 use crate::date::Date;
-use crate::finding::{Severity, sort_by};
+use crate::finding::{Coded, Severity, sort_by};
 use crate::list_map::ListMap;
 
 /// The answer about a whole application.
@@ -82,6 +82,16 @@ impl Findings {
         self.push(path, severity, issue.into());
     }
 
+    /// Adds what is not said already at its place: of thousands of photos one is enough.
+    pub(super) fn add_once(&mut self, path: &'static str, severity: Severity, issue: FormIssue) {
+        let is_same = |found: &Finding| {
+            found.path == path && found.severity == severity && found.code() == issue.code()
+        };
+        if !self.found.iter().any(is_same) {
+            self.add(path, severity, issue);
+        }
+    }
+
     /// Compiled once; what surrounds it is compiled for each rule.
     #[inline(never)]
     fn push(&mut self, path: &'static str, severity: Severity, issue: Issue) {
@@ -136,9 +146,9 @@ pub fn check(application: &Application, today: Date, profile: &FormProfile) -> R
             }
         }
     }
-    for field in application.fields.keys() {
-        let is_asked = specs().any(|spec| spec.field == *field);
-        if !is_asked && !application.get(*field).is_empty() {
+    for field in Field::ALL {
+        let is_asked = specs().any(|spec| spec.field == field);
+        if !is_asked && !application.get(field).is_empty() {
             findings.add(field.path(), Severity::Info, FormIssue::NotAsked);
             places.push((field.path(), false));
         }

@@ -4,7 +4,7 @@ use super::check::{Findings, Form};
 use super::field::Field;
 use super::issue::FormIssue;
 use super::profile::FormProfile;
-use super::value::{id_kind, is_long_term, is_middle_dot};
+use super::value::{id_kind, is_apostrophe, is_dash, is_long_term, is_middle_dot};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
@@ -83,24 +83,25 @@ fn document_dates(
         return;
     }
     // Only of these two cards are the periods known.
-    if !matches!(kind, Some(NumberKind::ResidentId | NumberKind::ResidencePermit)) {
-        return;
-    }
+    let (kind, known_years) = match kind {
+        Some(kind @ NumberKind::ResidentId) => (kind, profile.card_years),
+        Some(kind @ NumberKind::ResidencePermit) => (kind, profile.permit_years),
+        _ => return,
+    };
+    let is_permit = kind == NumberKind::ResidencePermit;
     let years = match until {
-        None => Some(0),
-        Some(until) => {
-            profile.card_years.iter().copied().find(|years| ends_after(issued, *years, until))
-        }
+        None => (!is_permit).then_some(0),
+        Some(until) => known_years.iter().copied().find(|years| ends_after(issued, *years, until)),
     };
     let Some(years) = years else {
-        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod);
+        findings.add(path, Severity::Warn, FormIssue::ValidityPeriod { kind });
         return;
     };
     let Some(born) = known.birth_date else { return };
     let age = born.age_on(issued);
     let usual = profile.card_years_by_age.iter().rev().find(|(from, _)| *from <= age);
-    // Residence permits are valid for five years at every age.
-    if kind == Some(NumberKind::ResidentId) && usual.is_some_and(|(_, usual)| *usual != years) {
+    // Permits are valid for as long at every age.
+    if !is_permit && usual.is_some_and(|(_, usual)| *usual != years) {
         findings.add(path, Severity::Warn, FormIssue::ValidityAge { age });
     }
 }
@@ -114,14 +115,16 @@ fn ends_after(issued: Date, years: u16, until: Date) -> bool {
 /// The legal person and the administrator may be one person; then all of it agrees.
 fn same_person(form: Form, findings: &mut Findings) {
     let [a, b] = [&LEGAL_PERSON, &ADMINISTRATOR].map(|document| {
-        let number = id_kind(form.get(document.kind))
-            .map(|kind| identity::normalize(kind, form.get(document.number)));
-        (name_as_read(form.get(document.name)), number.unwrap_or_default())
+        let kind = id_kind(form.get(document.kind));
+        let number = kind.map(|kind| identity::normalize(kind, form.get(document.number)));
+        (name_as_read(form.get(document.name)), number.unwrap_or_default(), kind)
     });
     if a.0.is_empty() || b.0.is_empty() || a.1.is_empty() || b.1.is_empty() {
         return;
     }
-    if a.1 == b.1 && a.0 != b.0 {
+    // Two sorts of documents can have one number, and what is no number says nothing.
+    let are_numbers = [LEGAL_PERSON, ADMINISTRATOR].iter().all(|one| findings.is_ok(one.number));
+    if a.1 == b.1 && a.2 == b.2 && a.0 != b.0 && are_numbers {
         let other = LEGAL_PERSON.name.path().to_owned();
         let issue = FormIssue::SameNumberOtherName { other };
         findings.add(ADMINISTRATOR.name.path(), Severity::Block, issue);
@@ -134,14 +137,41 @@ fn same_person(form: Form, findings: &mut Findings) {
     }
 }
 
-/// Without spaces and what nobody sees, in half width, with one sort of middle dot and
-/// small letters: as one compares names of people and firms.
+/// Without spaces and what nobody sees, in half width, with one sort of middle dot, dash
+/// and apostrophe, and small letters: as one compares names of people and firms.
 fn name_as_read(name: &str) -> String {
     name.chars()
         .filter_map(read_char)
         .filter(|c| *c != ' ')
-        .map(|c| if is_middle_dot(c) { '\u{b7}' } else { c.to_ascii_lowercase() })
+        .map(|c| match c {
+            c if is_middle_dot(c) => '\u{b7}',
+            c if is_dash(c) => '-',
+            c if is_apostrophe(c) => '\'',
+            c => c,
+        })
+        .map(small)
         .collect()
+}
+
+/// The small letter of a capital one, in the scripts that documents write names of people in:
+/// Latin, Greek and Cyrillic. All of Unicode's would be a thirtieth of the package.
+fn small(c: char) -> char {
+    let code = u32::from(c);
+    let further = match code {
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => 0x20,
+        0x400..=0x40f => 0x50,
+        // Capital and small by turns.
+        0x100..=0x137
+        | 0x14a..=0x177
+        | 0x460..=0x481
+        | 0x48a..=0x4bf
+        | 0x4d0..=0x52f
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff => 1 - code % 2,
+        0x139..=0x148 | 0x179..=0x17e => code % 2,
+        _ => return c.to_ascii_lowercase(),
+    };
+    char::from_u32(code + further).unwrap_or(c)
 }
 
 fn shared_mobile(form: Form, findings: &mut Findings) {
@@ -222,12 +252,35 @@ fn invoice(form: Form, profile: &FormProfile, findings: &mut Findings) {
     if form.get(Field::PaymentPayer) == "provider" {
         findings.add(path, Severity::Block, FormIssue::InvoiceNotForProvider);
     }
-    let subject = match form.get(Field::SubjectName) {
-        "" => form.get(Field::AdministratorName),
-        name => name,
-    };
+    let is_firm = form.asks(Field::SubjectName);
+    let subject = if is_firm { Field::SubjectName } else { Field::AdministratorName };
+    let subject = form.get(subject);
     let title = form.get(Field::InvoiceTitle);
     if !title.is_empty() && !subject.is_empty() && name_as_read(title) != name_as_read(subject) {
         findings.add(Field::InvoiceTitle.path(), Severity::Block, FormIssue::TitleDiffers);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        let scripts = [
+            ('\0', '\u{17f}'),
+            ('\u{391}', '\u{3c9}'),
+            ('\u{400}', '\u{52f}'),
+            ('\u{1e00}', '\u{1eff}'),
+        ];
+        // What has no pair at its side, or several signs for its small letter.
+        let alone = ['\u{130}', '\u{178}', '\u{1e9e}', '\u{4c0}'];
+        for c in scripts.into_iter().flat_map(|(first, last)| first..=last) {
+            if alone.contains(&c) || ('\u{4c1}'..='\u{4ce}').contains(&c) {
+                continue;
+            }
+            let expected: String = c.to_lowercase().collect();
+            assert_eq!(small(c).to_string(), expected, "{:x}", u32::from(c));
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::material::Slot;
 use crate::date::Date;
 use crate::finding::{self, Coded, Member, Severity, issues};
-use crate::identity;
+use crate::identity::{self, NumberKind};
 use crate::name;
 
 /// Something about a place of the form.
@@ -133,8 +133,11 @@ issues! {
             /// The last day.
             on: Date,
         },
-        /// ID cards are valid for 5, 10 or 20 years, or for long.
-        "form.validity-period" => ValidityPeriod,
+        /// ID cards are valid for 5, 10 or 20 years, or for long; residence permits for 5 years.
+        "form.validity-period" => ValidityPeriod {
+            /// Which of the two it is.
+            kind: NumberKind,
+        },
         /// The card's period is not the one for the age at which it was issued.
         "form.validity-age" => ValidityAge {
             /// The age then.

@@ -36,7 +36,7 @@ pub(super) fn check(
         }
         for material in given {
             if let Some((severity, issue)) = verdict(material) {
-                findings.add(spec.slot.path(), severity, issue);
+                findings.add_once(spec.slot.path(), severity, issue);
             }
         }
     }
@@ -47,12 +47,12 @@ pub(super) fn check(
             places.push((slot.path(), false));
         }
     }
-    for (i, material) in application.materials.iter().enumerate() {
+    for (i, material) in application.materials.iter().enumerate().take(COMPARED) {
         // What is not asked for is left out when the form is sent.
         if !is_asked(material.slot) {
             continue;
         }
-        let twin = application.materials[..i.min(COMPARED)]
+        let twin = application.materials[..i]
             .iter()
             .find(|other| is_asked(other.slot) && is_same_file(other, material));
         if let Some(twin) = twin {
@@ -60,7 +60,7 @@ pub(super) fn check(
             // The same page twice among supplements is no harm.
             let severity =
                 if twin.slot == material.slot { Severity::Warn } else { Severity::Block };
-            findings.add(material.slot.path(), severity, issue);
+            findings.add_once(material.slot.path(), severity, issue);
         }
     }
     let shows_other_side =

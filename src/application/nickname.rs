@@ -24,7 +24,8 @@ pub(super) fn check(application: &Application, findings: &mut Findings) {
         mode: given(Field::NicknameMode).and_then(Mode::from_name),
         renames_left: given(Field::NicknameRenamesLeft).and_then(read_count),
         acknowledged: given(Field::NicknameAcknowledged),
-        short_name: given(Field::NicknameShortName),
+        short_name: given(Field::NicknameShortName)
+            .map(|_| application.typed(Field::NicknameShortName)),
         introduction: given(Field::NicknameIntroduction),
         ..Query::new(text)
     };

@@ -45,6 +45,8 @@ pub struct FormProfile {
     pub expires_soon_days: u16,
     /// Years for which ID cards are valid.
     pub card_years: &'static [u16],
+    /// Years for which residence permits (港澳台居民居住证) are valid, at every age.
+    pub permit_years: &'static [u16],
     /// From which age on a card is valid for how many years; 0 is for long.
     pub card_years_by_age: &'static [(u16, u16)],
     /// Since when 增值税专票 on paper is no longer issued.
@@ -84,7 +86,7 @@ impl FormProfile {
 }
 
 /// Card years: 居民身份证法, article 5 (under 16: 5; 16 to 25: 10; 26 to 45: 20; from 46:
-/// for long). Names: `identity` cards have up to 50 characters; two is the least.
+/// for long). Permit years: 港澳台居民居住证申领发放办法 (国办发〔2018〕81号). Names: `identity` cards have up to 50 characters; two is the least.
 /// Invoice: Senparc's `AuthData`, `invoice_type` 3. Least age, days: chosen by us.
 const WECHAT_2026: FormProfile = FormProfile {
     id: FormProfileId::Wechat2026,
@@ -93,6 +95,7 @@ const WECHAT_2026: FormProfile = FormProfile {
     least_age: 18,
     expires_soon_days: 30,
     card_years: &[5, 10, 20],
+    permit_years: &[5],
     card_years_by_age: &[(0, 5), (16, 10), (26, 20), (46, 0)],
     paper_invoice_abolished: "2024-04-03",
     types: TYPES,

@@ -60,7 +60,10 @@ pub(super) fn check(
             }
         }
         Shape::PersonName => {
-            if let Some((severity, issue)) = person_name(text, profile.person_name) {
+            // Positions are those of what was typed.
+            let is_around = |c: &char| matches!(read_char(*c), None | Some(' '));
+            let before = application.typed(spec.field).chars().take_while(is_around).count();
+            if let Some((severity, issue)) = person_name(text, before, profile.person_name) {
                 findings.add(path, severity, issue);
             }
         }
@@ -132,22 +135,29 @@ fn end_date(
 }
 
 /// Chinese names, also of minorities with a middle dot and with characters outside the
-/// basic plane, and Latin ones. Other letters are a doubt; digits and marks are wrong.
-fn person_name(text: &str, (least, most): (u16, u16)) -> Option<(Severity, FormIssue)> {
+/// basic plane, and Latin ones. Other letters with their signs are a doubt; digits and
+/// symbols are wrong. So many characters were left out `before` the text.
+fn person_name(
+    text: &str,
+    before: usize,
+    (least, most): (u16, u16),
+) -> Option<(Severity, FormIssue)> {
     // What nobody sees is not part of a name: marks that choose a character's form, too.
     let seen = || text.chars().enumerate().filter_map(|(i, c)| Some((i, read_char(c)?)));
     let found = u16::try_from(seen().count()).unwrap_or(u16::MAX);
     if found < least || most < found {
         return Some((Severity::Block, FormIssue::Length { found, least, most }));
     }
-    let is_part = |c| is_letter_of_names(c) || is_between_names(c);
-    let wrong = seen().find(|(_, c)| !is_part(*c)).or_else(|| {
-        // Nobody is called by dots and hyphens alone.
-        let has_letter = seen().any(|(_, c)| is_letter_of_names(c));
-        if has_letter { None } else { seen().next() }
+    let mut is_in_letter = false;
+    let wrong = seen().find(|(_, c)| {
+        is_in_letter = is_letter_of_names(*c) || (is_in_letter && is_sign_of_letters(*c));
+        !is_in_letter && !is_between_names(*c)
     });
+    // Nobody is called by dots and hyphens alone.
+    let has_letter = seen().any(|(_, c)| is_letter_of_names(c));
+    let wrong = wrong.or_else(|| if has_letter { None } else { seen().next() });
     if let Some((i, _)) = wrong {
-        let position = u16::try_from(i + 1).unwrap_or(u16::MAX);
+        let position = u16::try_from(before + i + 1).unwrap_or(u16::MAX);
         return Some((Severity::Block, FormIssue::PersonName { position }));
     }
     let is_usual = |c: char| is_between_names(c) || is_han(c) || is_latin(c);
@@ -158,21 +168,35 @@ fn person_name(text: &str, (least, most): (u16, u16)) -> Option<(Severity, FormI
 /// Also private characters: rare ones of names have none other on some systems. Also
 /// accents that stand behind their letter, as some systems copy them.
 fn is_letter_of_names(c: char) -> bool {
-    c.is_alphabetic()
+    (c.is_alphabetic() && !is_apostrophe(c))
         || is_han(c)
         || is_accent(c)
         || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// The middle dots, spaces, hyphens, apostrophes and the dot of initials.
+/// What stands behind a letter and is none, such as the signs of tones of Thai and those
+/// for no vowel of Hindi: whatever the blocks of scripts have besides letters and digits.
+fn is_sign_of_letters(c: char) -> bool {
+    let is_of_a_script = matches!(c, '\u{483}'..='\u{1fff}' | '\u{3099}' | '\u{309a}')
+        || matches!(c, '\u{a66f}'..='\u{abff}' | '\u{10a00}'..='\u{11fff}')
+        || matches!(c, '\u{16a00}'..='\u{16fff}' | '\u{1e000}'..='\u{1e95f}');
+    is_of_a_script && !c.is_numeric()
+}
+
+/// The middle dots, spaces, dashes, apostrophes and the dot of initials.
 fn is_between_names(c: char) -> bool {
-    is_middle_dot(c) || matches!(c, ' ' | '-' | '\'' | '\u{2019}' | '.')
+    is_middle_dot(c) || is_dash(c) || is_apostrophe(c) || matches!(c, ' ' | '-' | '.')
+}
+
+/// What keyboards have for an apostrophe.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}' | '\u{2019}')
 }
 
 /// The dot between the parts of a minority's name, and what keyboards have for it.
 pub(super) fn is_middle_dot(c: char) -> bool {
     matches!(c, '\u{b7}' | '\u{387}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22c5}')
-        || matches!(c, '\u{30fb}' | '\u{ff65}')
+        || matches!(c, '\u{25cf}' | '\u{2e31}' | '\u{30fb}' | '\u{fe52}' | '\u{ff65}')
 }
 
 /// Han characters of all planes, the zero and compatibility forms.
@@ -207,7 +231,7 @@ fn is_made_of_digits(text: &str, counts: RangeInclusive<usize>, marks: &str) -> 
 }
 
 /// Dashes that keyboards make of two hyphens.
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
@@ -235,18 +259,37 @@ mod tests {
             "Jose\u{301}",
             "Ａｎｎａ Ｌｅｅ",
             "某某\u{387}某某",
+            "某某●某某",
+            "某某\u{fe52}某某",
+            "某某\u{2e31}某某",
+            "Anna‐Maria Lee–Doe",
+            "O‘Neil D´Or D`Or Oʼneil",
         ] {
-            assert_eq!(person_name(name, (2, 50)), None, "{name}");
+            assert_eq!(person_name(name, 0, (2, 50)), None, "{name}");
         }
-        assert!(matches!(person_name("Иван", (2, 50)), Some((Severity::Warn, _))));
-        for (name, position) in
-            [("张3", 2), ("@某", 1), ("张三（法人）", 3), ("··", 1), ("\u{200b}张３", 3)]
+        // In their own scripts, with signs behind letters.
+        for name in ["Иван", "น้อย", "नरेन्द्र", "ကျော်", "ශ්‍රී"]
         {
+            let unusual = Some((Severity::Warn, FormIssue::PersonNameUnusual));
+            assert_eq!(person_name(name, 0, (2, 50)), unusual, "{name}");
+        }
+        for (name, position) in [
+            ("张3", 2),
+            ("@某", 1),
+            ("张三（法人）", 3),
+            ("··", 1),
+            ("ʼʼ", 1),
+            ("\u{200b}张３", 3),
+            ("张①", 2),
+            ("张★", 2),
+            ("\u{e49}น", 1),
+            ("น๑", 2),
+        ] {
             let expected = Some((Severity::Block, FormIssue::PersonName { position }));
-            assert_eq!(person_name(name, (2, 50)), expected, "{name}");
+            assert_eq!(person_name(name, 0, (2, 50)), expected, "{name}");
         }
         let one = Some((Severity::Block, FormIssue::Length { found: 1, least: 2, most: 50 }));
-        assert_eq!(person_name("张\u{200b}", (2, 50)), one);
+        assert_eq!(person_name("张\u{200b}", 0, (2, 50)), one);
     }
 
     #[test]

@@ -30,6 +30,10 @@ impl Given {
         failure(self.code, &message)
     }
 
+    pub(super) fn needed<T>(&self, name: &str, member: Option<T>) -> Read<T> {
+        member.ok_or_else(|| self.at(name, JsValue::NULL).wrong("missing"))
+    }
+
     fn at(&self, name: &str, value: JsValue) -> Self {
         let mut place = self.place.clone();
         place.push('.');
@@ -91,8 +95,7 @@ impl Given {
                 _ => materials = value.list()?,
             }
         }
-        let subject_type = subject_type.ok_or_else(|| self.wrong("expected a subjectType"))?;
-        let mut application = Application::new(subject_type);
+        let mut application = Application::new(self.needed("subjectType", subject_type)?);
         for (name, value) in fields {
             if let Some(field) = Field::from_name(&name) {
                 application.fields.insert(field, value.text()?);
@@ -113,8 +116,7 @@ impl Given {
                 _ => report = Some(value.verdict()?),
             }
         }
-        let slot = slot.ok_or_else(|| self.wrong("expected a slot"))?;
-        Ok(Material { slot, sha256, report })
+        Ok(Material { slot: self.needed("slot", slot)?, sha256, report })
     }
 
     /// Of a photo's report the part that matters here.
@@ -131,8 +133,7 @@ impl Given {
                 _ => {}
             }
         }
-        let ok = ok.ok_or_else(|| self.wrong("expected ok, true or false"))?;
-        Ok(Verdict { ok, findings })
+        Ok(Verdict { ok: self.needed("ok", ok)?, findings })
     }
 
     fn code(&self) -> Read<Code> {
@@ -144,10 +145,7 @@ impl Given {
                 _ => {}
             }
         }
-        match (code, severity) {
-            (Some(code), Some(severity)) => Ok(Code { code, severity }),
-            _ => Err(self.wrong("expected a code and a severity")),
-        }
+        Ok(Code { code: self.needed("code", code)?, severity: self.needed("severity", severity)? })
     }
 
     /// The code of a finding, and its members as text.

@@ -47,7 +47,7 @@ impl Given {
                 _ => submission.identities = Some(value.texts()?),
             }
         }
-        submission.pay_type = pay_type.ok_or_else(|| self.wrong("expected a payType, 1 or 2"))?;
+        submission.pay_type = self.needed("payType", pay_type)?;
         Ok(submission)
     }
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::sentence::{Area, Sentence, has_each, itself, sentences};
+use super::sentence::{Area, Members, Sentence, has_each, itself, sentences};
 use super::{Explain, Locale, Message, name, number};
 use crate::application::{self, FormIssue};
+use crate::identity::NumberKind;
 
 const SENTENCES: &[Sentence] = sentences! {
     "form.missing":
@@ -81,6 +82,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "身份证的有效期一般是 5 年、10 年、20 年或长期，这里不是。"
         "请对照证件检查两个日期，一致就可以继续。"
         "ID cards are valid for 5, 10 or 20 years or without an end; this is another period."
+        "Compare both dates with the document, and if they agree, go on."
+    "form.validity-period:permit":
+        "港澳台居民居住证的有效期是 5 年，这里不是。"
+        "请对照证件检查两个日期，一致就可以继续。"
+        "Residence permits are valid for 5 years; this is another period."
         "Compare both dates with the document, and if they agree, go on."
     "form.validity-age":
         "{age} 岁时领的身份证，有效期一般不是这么长。"
@@ -171,8 +177,15 @@ const SENTENCES: &[Sentence] = sentences! {
 
 const _: () = assert!(has_each(SENTENCES, FormIssue::CODES), "a code has no sentence");
 
+const PERMIT: &str = NumberKind::ResidencePermit.as_str();
+
 /// The words about forms.
-pub static AREA: Area = Area { sentences: SENTENCES, case: |_, _| Cow::Borrowed(""), word };
+pub static AREA: Area = Area { sentences: SENTENCES, case, word };
+
+fn case(code: &str, members: &Members) -> Cow<'static, str> {
+    let is_of_permits = code == "form.validity-period" && members.get("kind") == PERMIT;
+    Cow::Borrowed(if is_of_permits { "permit" } else { "" })
+}
 
 #[expect(clippy::unnecessary_wraps, reason = "as all areas have it")]
 fn word(place: &str, member: &str, locale: Locale) -> Option<Cow<'static, str>> {

@@ -18,6 +18,12 @@ pub fn key(finding: &Finding) -> Key {
     (place(finding.path), finding.code(), kind.map_or("", NumberKind::as_str))
 }
 
+/// The key of a row of a table, in which the kind stands behind the code.
+pub fn key_of(field: Field, code: &'static str) -> Key {
+    let (code, kind) = code.split_once(' ').unwrap_or((code, ""));
+    (field.path(), code, kind)
+}
+
 fn place(path: &str) -> &'static str {
     let fields = Field::ALL.iter().map(|field| field.path());
     let mut places = fields.chain(Slot::ALL.iter().map(|slot| slot.path()));
@@ -45,7 +51,7 @@ pub fn possible(requirements: &Requirements) -> BTreeSet<Key> {
     for (field, code, beside) in CROSS {
         let asks = |field: &Field| requirements.fields.iter().any(|spec| spec.field == *field);
         if asks(field) && beside.iter().all(asks) {
-            keys.insert((field.path(), *code, ""));
+            keys.insert(key_of(*field, code));
         }
     }
     if STARTS_UNKNOWN.contains(&requirements.subject_type) {
@@ -137,12 +143,30 @@ const CROSS: &[(Field, &str, &[Field])] = {
         (F::LegalPersonIdNumber, "form.underage", &[]),
         (F::LegalPersonIdIssuedOn, "form.issued-before-birth", &[F::LegalPersonIdNumber]),
         (F::LegalPersonIdValidUntil, "form.date-order", &[F::LegalPersonIdIssuedOn]),
-        (F::LegalPersonIdValidUntil, "form.validity-period", &[F::LegalPersonIdIssuedOn]),
+        (
+            F::LegalPersonIdValidUntil,
+            "form.validity-period resident-id",
+            &[F::LegalPersonIdIssuedOn],
+        ),
+        (
+            F::LegalPersonIdValidUntil,
+            "form.validity-period residence-permit",
+            &[F::LegalPersonIdIssuedOn],
+        ),
         (F::LegalPersonIdValidUntil, "form.validity-age", &[F::LegalPersonIdNumber]),
         (F::AdministratorIdNumber, "form.underage", &[]),
         (F::AdministratorIdIssuedOn, "form.issued-before-birth", &[F::AdministratorIdNumber]),
         (F::AdministratorIdValidUntil, "form.date-order", &[F::AdministratorIdIssuedOn]),
-        (F::AdministratorIdValidUntil, "form.validity-period", &[F::AdministratorIdIssuedOn]),
+        (
+            F::AdministratorIdValidUntil,
+            "form.validity-period resident-id",
+            &[F::AdministratorIdIssuedOn],
+        ),
+        (
+            F::AdministratorIdValidUntil,
+            "form.validity-period residence-permit",
+            &[F::AdministratorIdIssuedOn],
+        ),
         (F::AdministratorIdValidUntil, "form.validity-age", &[F::AdministratorIdNumber]),
         (F::AdministratorName, "form.same-number-other-name", &[F::LegalPersonName]),
         (F::AdministratorIdNumber, "form.same-name-other-number", &[F::LegalPersonIdNumber]),

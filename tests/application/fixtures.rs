@@ -5,7 +5,7 @@ use renzheng::application::{
 };
 use renzheng::finding::Severity;
 
-use crate::codes::{DOCUMENTS, Key};
+use crate::codes::{DOCUMENTS, Key, key_of};
 use crate::forms::{changed, complete, photo, photo_with, resident_id};
 use crate::numbers;
 
@@ -79,7 +79,16 @@ const FIXTURES: &[Fixture] = {
         (
             &[(F::LegalPersonIdValidUntil, "2041-05-20")],
             F::LegalPersonIdValidUntil,
-            "form.validity-period",
+            "form.validity-period resident-id",
+        ),
+        (
+            &[
+                (F::LegalPersonIdKind, "residence-permit"),
+                (F::LegalPersonIdNumber, "810000199408230021"),
+                (F::LegalPersonIdValidUntil, "2040-05-20"),
+            ],
+            F::LegalPersonIdValidUntil,
+            "form.validity-period residence-permit",
         ),
         (
             &[(F::LegalPersonIdValidUntil, "long-term")],
@@ -133,7 +142,16 @@ const FIXTURES: &[Fixture] = {
         (
             &[(F::AdministratorIdValidUntil, "2030-05-21")],
             F::AdministratorIdValidUntil,
-            "form.validity-period",
+            "form.validity-period resident-id",
+        ),
+        (
+            &[
+                (F::AdministratorIdKind, "residence-permit"),
+                (F::AdministratorIdNumber, "810000199408230021"),
+                (F::AdministratorIdValidUntil, "2040-05-20"),
+            ],
+            F::AdministratorIdValidUntil,
+            "form.validity-period residence-permit",
         ),
         (
             &[(F::AdministratorIdValidUntil, "2030-05-20")],
@@ -200,7 +218,7 @@ pub fn of(requirements: &Requirements) -> Vec<(Application, Key)> {
     for (changes, field, code) in FIXTURES {
         let asked = |field: &Field| requirements.fields.iter().any(|spec| spec.field == *field);
         if asked(field) && changes.iter().all(|(field, _)| asked(field)) {
-            all.push((changed(subject_type, changes), (field.path(), *code, "")));
+            all.push((changed(subject_type, changes), key_of(*field, code)));
         }
     }
     of_fields(requirements, &mut all);
@@ -319,7 +337,7 @@ pub fn texts() -> Vec<&'static str> {
 
 /// Places and codes that the table names, to see that none of them is of no type.
 pub fn named() -> impl Iterator<Item = Key> {
-    FIXTURES.iter().map(|(_, field, code)| (field.path(), *code, ""))
+    FIXTURES.iter().map(|(_, field, code)| key_of(*field, code))
 }
 
 /// The subject types, each with its form.

@@ -1,10 +1,11 @@
 //! What applicants really write: never a reason to refuse them.
 
-use renzheng::application::{Field, Slot, SubjectType};
+use renzheng::application::{Application, Field, Material, Slot, SubjectType};
 use renzheng::finding::Severity;
+use renzheng::text::{Explain, Locale};
 
 use crate::faults;
-use crate::forms::{ENTERPRISE, changed, check, complete, photo, resident_id};
+use crate::forms::{ENTERPRISE, changed, check, complete, photo, photo_with, resident_id};
 
 /// What is said at these fields of an application that is otherwise complete.
 #[track_caller]
@@ -75,6 +76,27 @@ fn cards_end_as_they_are_printed() {
     ] {
         assert_eq!(issued(born, from, until), expected, "{born} {from} {until}");
     }
+    // Permits are valid for five years at every age.
+    for (until, expected) in [
+        ("2027-05-20", None),
+        ("2032-05-20", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+        ("2042-05-20", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+        ("长期", Some("港澳台居民居住证的有效期是 5 年，这里不是。")),
+    ] {
+        let report = check(&changed(
+            ENTERPRISE,
+            &[
+                (Field::AdministratorIdKind, "residence-permit"),
+                (Field::AdministratorIdNumber, "810000199408230021"),
+                (Field::AdministratorIdIssuedOn, "2022-05-20"),
+                (Field::AdministratorIdValidUntil, until),
+            ],
+        ));
+        assert!(report.ok, "{until}");
+        let found = report.findings.iter().find(|finding| finding.severity == Severity::Warn);
+        let said = found.map(|finding| finding.explain(Locale::ZhHans).what.into_owned());
+        assert_eq!(said.as_deref(), expected, "{until}");
+    }
     // On its last day a card is good, and a document of another kind has other periods.
     finds(
         &[
@@ -128,6 +150,34 @@ fn what_is_not_asked_for_is_never_wrong() {
 }
 
 #[test]
+fn what_is_not_asked_for_is_told_in_the_order_of_the_form() {
+    let mut application = Application::new(SubjectType::Individual);
+    for field in [Field::LegalPersonName, Field::SubjectAddress, Field::SubjectName] {
+        application.fields.insert(field, "青石".into());
+    }
+    let report = check(&application);
+    let not_asked = report.findings.iter().filter(|finding| finding.code() == "form.not-asked");
+    let paths: Vec<_> = not_asked.map(|finding| finding.path).collect();
+    assert_eq!(paths, ["subject.name", "subject.address", "legalPerson.name"]);
+}
+
+/// The invoice is filled in first: nobody knows yet what it is to agree with.
+#[test]
+fn a_title_is_compared_with_the_name_of_who_is_certified() {
+    let found = |subject_type, changes: &[(Field, &str)]| {
+        let report = check(&changed(subject_type, changes));
+        report.findings.iter().any(|finding| finding.code() == "form.title-differs")
+    };
+    assert!(!found(ENTERPRISE, &[(Field::SubjectName, "")]));
+    assert!(!found(ENTERPRISE, &[(Field::SubjectName, " \u{200b}")]));
+    assert!(found(ENTERPRISE, &[(Field::InvoiceTitle, "王五")]));
+    // What is left over from another type is not the name.
+    assert!(!found(SubjectType::Individual, &[(Field::SubjectName, "青石小筑")]));
+    assert!(found(SubjectType::Individual, &[(Field::InvoiceTitle, "李四")]));
+    assert!(!found(SubjectType::Individual, &[(Field::AdministratorName, "")]));
+}
+
+#[test]
 fn a_number_of_an_unknown_document_is_not_judged() {
     finds(
         &[(Field::AdministratorIdKind, "mobile"), (Field::AdministratorIdNumber, "+852 1234 5678")],
@@ -144,10 +194,64 @@ fn what_only_we_call_too_long_is_a_doubt() {
 }
 
 #[test]
-fn positions_in_the_nickname_are_those_of_what_was_typed() {
-    let report = check(&changed(ENTERPRISE, &[(Field::NicknameText, "  青石小程序")]));
-    let word = report.findings.iter().find(|f| f.code() == "name.forbidden-word").unwrap();
-    assert_eq!(serde_json::to_value(word).unwrap()["position"], 5);
+fn positions_are_those_of_what_was_typed() {
+    for (field, text, code, position) in [
+        (Field::NicknameText, "  青石小程序", "name.forbidden-word", 5),
+        (Field::NicknameShortName, "  石青", "name.short-not-part", 4),
+        (Field::AdministratorName, "\u{200b}张３", "form.person-name", 3),
+        (Field::AdministratorName, "\u{3000} ··", "form.person-name", 3),
+    ] {
+        let report = check(&changed(ENTERPRISE, &[(field, text)]));
+        let found = report.findings.iter().find(|finding| finding.code() == code).unwrap();
+        assert_eq!(serde_json::to_value(found).unwrap()["position"], position, "{text}");
+    }
+    // Spaces around a name are none of its characters.
+    finds(&[(Field::LegalPersonName, " 张 ")], &[("legalPerson.name", "form.length")]);
+    finds(&[(Field::NicknameShortName, " 青石\u{200b} ")], &[]);
+}
+
+#[test]
+fn one_person_is_not_taken_for_two() {
+    let id = resident_id("19800101", "001");
+    let found = |changes: &[(Field, &str)]| {
+        let mut application = changed(ENTERPRISE, changes);
+        application.fields.remove(&Field::ContactName);
+        let report = check(&application);
+        report.findings.iter().any(|finding| finding.code() == "form.same-number-other-name")
+    };
+    for (one, other) in [
+        ("JOSÉ NÚÑEZ", "José Núñez"),
+        ("ИВАН ПЕТРОВ", "Иван Петров"),
+        ("Anna O’Neil", "anna o'neil"),
+        ("Anna O‘Neil", "Anna O´Neil"),
+        ("Anna Oʼneil", "Anna O`Neil"),
+        ("Anna‐Maria", "Anna-Maria"),
+        ("某某●某某", "某某·某某"),
+    ] {
+        let number = (Field::AdministratorIdNumber, id.as_str());
+        let names = [(Field::LegalPersonName, one), (Field::AdministratorName, other), number];
+        assert!(!found(&names), "{one} {other}");
+    }
+    assert!(found(&[(Field::AdministratorIdNumber, &id)]));
+    // Numbers of two sorts of documents, and what is no number.
+    let both = |text, kinds: [&str; 2]| {
+        found(&[
+            (Field::LegalPersonIdKind, kinds[0]),
+            (Field::LegalPersonIdNumber, text),
+            (Field::AdministratorIdKind, kinds[1]),
+            (Field::AdministratorIdNumber, text),
+        ])
+    };
+    assert!(both("H12345678", ["home-return-permit"; 2]));
+    assert!(!both("H12345678", ["home-return-permit", "passport"]));
+    assert!(!both("11010519491231", ["resident-id"; 2]));
+    finds(
+        &[
+            (Field::SubjectName, "ÉCOLE D’OR（北京）有限公司"),
+            (Field::InvoiceTitle, "École d'Or(北京)有限公司"),
+        ],
+        &[],
+    );
 }
 
 #[test]
@@ -167,4 +271,38 @@ fn one_page_twice_among_supplements_is_a_doubt_and_elsewhere_a_fault() {
     let mut application = complete(ENTERPRISE);
     application.materials.iter_mut().for_each(|material| material.sha256 = Some(String::new()));
     assert_eq!(faults(&check(&application)), []);
+}
+
+/// Each thing is said once for each slot, however many photos there are.
+#[test]
+fn thousands_of_equal_photos_are_said_once() {
+    let mut application = complete(ENTERPRISE);
+    application.materials.clear();
+    for slot in [Slot::Licence, Slot::Supplement] {
+        let unchecked = Material { report: None, ..photo(slot, "a") };
+        application.materials.extend((0..80).map(|_| unchecked.clone()));
+    }
+    let refused = photo_with(Slot::Supplement, "a", "photo.blurred", Severity::Block);
+    application.materials.extend((0..4_840).map(|_| refused.clone()));
+    assert_eq!(application.materials.len(), 5_000);
+    let report = check(&application);
+    let of_photos: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.path.starts_with("materials."))
+        .filter(|finding| finding.code() != "form.missing")
+        .map(|finding| (finding.path, finding.code(), finding.severity))
+        .collect();
+    assert_eq!(
+        of_photos,
+        [
+            (Slot::Licence.path(), "form.too-many", Severity::Block),
+            (Slot::Licence.path(), "form.photo-unchecked", Severity::Warn),
+            (Slot::Licence.path(), "form.same-file", Severity::Warn),
+            (Slot::Supplement.path(), "form.too-many", Severity::Block),
+            (Slot::Supplement.path(), "form.photo-refused", Severity::Block),
+            (Slot::Supplement.path(), "form.same-file", Severity::Block),
+            (Slot::Supplement.path(), "form.photo-unchecked", Severity::Warn),
+        ]
+    );
 }

@@ -150,7 +150,7 @@ test("WeChat's refusals are explained", () => {
 test("misuse is told by its place", () => {
   const application = SAMPLES["an individual"][0];
   for (const [options, message] of [
-    [{}, "options: expected a payType, 1 or 2"],
+    [{}, "options.payType: missing"],
     [{ payType: 3 }, "options.payType: expected 1 or 2"],
     [{ payType: 2, mediaIds: { licence: "m" } }, "options.mediaIds.licence: expected an array"],
     [{ payType: 2, mediaIds: { passport: [] } }, "options.mediaIds.0: unknown member"],

@@ -105,8 +105,8 @@ test("misuse is an Error with a code, and no error repeats what was given", () =
     [{ subjectType: "enterprise", fields: { "subject.name": 1 } }, "application.fields.subject.name: expected a string"],
     [{ subjectType: "enterprise", fields: [] }, "application.fields: expected an object"],
     [{ subjectType: "enterprise", materials: [{ slot: "licence" }, { slot: secret }] }, "application.materials.1.slot: unknown name"],
-    [{ subjectType: "enterprise", materials: [material] }, "application.materials.0.report.findings.0: expected a code and a severity"],
-    [{ fields: {} }, "application: expected a subjectType"],
+    [{ subjectType: "enterprise", materials: [material] }, "application.materials.0.report.findings.0.severity: missing"],
+    [{ fields: {} }, "application.subjectType: missing"],
   ];
   for (const [application, message] of places) {
     assert.throws(() => full.checkApplication(application, { today }), { code: "renzheng.bad-application", message });

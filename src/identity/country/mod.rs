@@ -4,7 +4,8 @@
 
 use crate::embedded::embedded;
 
-/// `NNNAAABB`: numeric, alpha-3, alpha-2; in the order of the numbers.
+/// `NNNAAABB`: numeric, alpha-3, and alpha-2 where it is not how alpha-3 begins; in the order
+/// of the numbers.
 const TABLE: &str = embedded!("table.txt");
 
 /// A country or territory.
@@ -37,6 +38,7 @@ fn rows() -> impl Iterator<Item = Row> {
     TABLE.lines().filter_map(|line| {
         let (numeric, letters) = line.split_at_checked(3)?;
         let (alpha3, alpha2) = letters.split_at_checked(3)?;
+        let alpha2 = if alpha2.is_empty() { alpha3.get(..2)? } else { alpha2 };
         Some((numeric, alpha3, alpha2))
     })
 }
