@@ -40,9 +40,15 @@ rm -rf "$part"
 mkdir -p "$part"
 trap 'rm -rf "$part"' EXIT
 
+# What panics say of their place names no folder of this machine, and is shorter.
+registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
+remap=()
+for index in "$registry"/*/; do remap+=("\"--remap-path-prefix=$index=\""); done
+short_paths="target.wasm32-unknown-unknown.rustflags = [$(IFS=,; printf '%s' "${remap[*]}")]"
+
 # build NAME FEATURE PROFILE PASSES
 build() {
-  cargo rustc --lib --crate-type cdylib --target wasm32-unknown-unknown \
+  cargo --config "$short_paths" rustc --lib --crate-type cdylib --target wasm32-unknown-unknown \
     --profile "$3" --no-default-features --features "$2"
   wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$1" \
     "$target_dir/wasm32-unknown-unknown/$3/renzheng.wasm"

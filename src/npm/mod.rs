@@ -7,6 +7,7 @@
 
 #[cfg(feature = "npm-lite")]
 mod form;
+mod js;
 #[cfg(feature = "npm")]
 mod photo;
 #[cfg(feature = "npm-process")]
@@ -30,9 +31,8 @@ pub fn set_panic_hook() {
 
 /// The only way in which a failure leaves this module: an `Error` with a `code`.
 fn failure(code: &str, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    // Setting a plain property on a fresh object cannot fail.
-    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    let error = js::Error::new(message);
+    error.set_code(code);
     error.into()
 }
 

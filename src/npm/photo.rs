@@ -1,8 +1,8 @@
 //! The photo check for JavaScript: bytes in, JSON text out, and the photo beside it.
 
-use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::js::{Array, Uint8Array};
 use super::read::{Given, PhotoOptions};
 use super::to_json;
 use crate::photo::{self, Photo, Profile, ProfileId};
@@ -46,9 +46,10 @@ pub fn fit_photo(bytes: &[u8], options: JsValue) -> Result<Array, JsValue> {
     let options = PhotoOptions::read(options)?;
     let mut fitted = photo::fit(&options.photo(bytes), options.profile());
     let photo = fitted.photo.take();
-    let answer = Array::of1(&to_json(&fitted)?.into());
+    let answer = Array::new();
+    answer.push(&to_json(&fitted)?.into());
     if let Some(photo) = photo {
-        answer.push(&Uint8Array::from(photo.as_slice()));
+        answer.push(&Uint8Array::new(&photo));
     }
     Ok(answer)
 }

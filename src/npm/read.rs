@@ -4,6 +4,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::failure;
+use super::js::{Array, entries};
 use crate::application::{Application, Code, Field, Material, Slot, SubjectType, Verdict};
 use crate::finding::Severity;
 use crate::text::Members;
@@ -60,21 +61,22 @@ impl Given {
     }
 
     fn list(&self) -> Read<Vec<Self>> {
-        let array = self.value.dyn_ref::<js_sys::Array>();
-        let array = array.ok_or_else(|| self.wrong("expected an array"))?;
-        Ok(array.iter().enumerate().map(|(i, value)| self.at(&i.to_string(), value)).collect())
+        if !Array::is_array(&self.value) {
+            return Err(self.wrong("expected an array"));
+        }
+        let array: &Array = self.value.unchecked_ref();
+        Ok(array.values().enumerate().map(|(i, value)| self.at(&i.to_string(), value)).collect())
     }
 
     /// Its members by name. `names` are all that it may have; any where there is none.
     pub(super) fn members(&self, names: &[&str]) -> Read<Vec<(String, Self)>> {
         // Not by its class, which another frame has of its own.
-        if !self.value.is_object() || js_sys::Array::is_array(&self.value) {
+        if !self.value.is_object() || Array::is_array(&self.value) {
             return Err(self.wrong("expected an object"));
         }
-        let object: &js_sys::Object = self.value.unchecked_ref();
         let mut members = Vec::new();
-        for (i, entry) in js_sys::Object::entries(object).iter().enumerate() {
-            let entry: js_sys::Array = entry.unchecked_into();
+        for (i, entry) in entries(&self.value).values().enumerate() {
+            let entry: Array = entry.unchecked_into();
             let name = entry.get(0).as_string().unwrap_or_default();
             if !names.is_empty() && !names.contains(&name.as_str()) {
                 return Err(self.at(&i.to_string(), JsValue::NULL).wrong("unknown member"));
@@ -164,7 +166,9 @@ impl Given {
     /// Members of findings are text, whole numbers, yes or no, or several texts: JavaScript
     /// writes them all in the same way.
     fn as_text(&self) -> String {
-        js_sys::Array::of1(&self.value).join(",").into()
+        let array = Array::new();
+        array.push(&self.value);
+        array.join(",")
     }
 
     pub(super) fn name_options(&self) -> Read<NameOptions> {
