@@ -18,7 +18,7 @@ use crate::identity::{self, NumberKind};
 use crate::name::{self, Mode};
 use crate::photo::{self, Change, FileType, Kind};
 
-pub use ui::UiText;
+pub use ui::{DraftText, UiText};
 
 /// A language that the product speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,14 @@ impl Locale {
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("zh") { Self::ZhHans } else { Self::En }
+    }
+
+    /// The words about keeping drafts.
+    pub const fn drafts(self) -> &'static DraftText {
+        match self {
+            Self::ZhHans => &zh_hans::DRAFTS,
+            Self::En => &en::DRAFTS,
+        }
     }
 
     /// The words of the page.

@@ -152,7 +152,7 @@ impl Client {
                 (self.on_answer)(message, written);
             }
             FromWorker::Inspected { .. } | FromWorker::Judged { .. } => {
-                (self.on_answer)(message, None)
+                (self.on_answer)(message, None);
             }
         }
     }

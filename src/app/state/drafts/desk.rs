@@ -71,13 +71,13 @@ pub struct Desk {
     status: RwSignal<Status>,
 }
 
-struct Inner {
-    draft: Draft,
+pub(super) struct Inner {
+    pub(super) draft: Draft,
     keeping: Keeping,
-    has_conflict: bool,
+    pub(super) has_conflict: bool,
     unreadable: usize,
     is_scheduled: bool,
-    lock: Option<Rc<dyn Lock>>,
+    pub(super) lock: Option<Rc<dyn Lock>>,
     listen: Option<Rc<dyn Fn()>>,
 }
 
@@ -308,12 +308,12 @@ impl Desk {
         }
     }
 
-    fn lock(self) -> Option<Rc<dyn Lock>> {
+    pub(super) fn lock(self) -> Option<Rc<dyn Lock>> {
         self.inner.with_value(|inner| inner.lock.clone())
     }
 
     /// Changes what is inside, and shows what that means.
-    fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+    pub(super) fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         let changed = self.inner.try_update_value(change).expect("lives as long as the page");
         self.show();
         changed
@@ -344,7 +344,7 @@ impl Desk {
         });
     }
 
-    fn set_place(self, id: &PhotoId, place: Place) {
+    pub(super) fn set_place(self, id: &PhotoId, place: Place) {
         self.edit(|draft| {
             if let Some(photo) = draft.photo(id) {
                 draft.set_photo(&PhotoEntry { place, ..photo });
