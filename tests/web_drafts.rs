@@ -96,6 +96,7 @@ async fn everything() -> String {
     let areas = [Area::Lasting, Area::Passing].into_iter();
     let mut all: Vec<String> = areas
         .flat_map(|area| area.keys("").into_iter().map(move |key| (area, key)))
+        .filter(|(_, key)| key != "renzheng:reserve")
         .map(|(area, key)| format!("{key}={}", area.get(&key).unwrap_or_default()))
         .collect();
     all.extend(database::get("18f0-1").await);

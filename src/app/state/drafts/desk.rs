@@ -170,7 +170,7 @@ impl Desk {
             return unlock(Some(text));
         }
         let id = id.clone();
-        leptos::task::spawn_local(async move { unlock(database::get(&id.0).await) });
+        wasm_bindgen_futures::spawn_local(async move { unlock(database::get(&id.0).await) });
     }
 
     /// Deletes the bytes of a photo.
@@ -194,7 +194,7 @@ impl Desk {
     /// Deletes everything of ours on this device, and tells whether all is gone.
     pub fn erase(self, then: impl FnOnce(bool) + 'static) {
         self.reset();
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let is_gone = erase::everything(OURS).await;
             self.with(|inner| inner.unreadable = unreadable());
             then(is_gone);
@@ -335,7 +335,7 @@ impl Desk {
         if retention == Retention::Tab {
             return self.set_place(&id, Place::NotKept);
         }
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let is_kept = database::put(&id.0, &text).await.is_ok();
             if is_kept {
                 shelf().delete_photo(&id);
@@ -383,7 +383,7 @@ impl std::fmt::Debug for Desk {
 }
 
 fn delete_from_database(ids: Vec<PhotoId>) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         for id in ids {
             database::delete(&id.0).await;
         }

@@ -318,7 +318,7 @@ impl<'a> Shelf<'a> {
             }
             set => set,
         };
-        if set.is_ok() && self.lasting.keys(RESERVE).is_empty() {
+        if self.lasting.keys(RESERVE).is_empty() {
             // Where there is no room for it there is no harm in that yet.
             let _ = self.lasting.set(RESERVE, &"0".repeat(RESERVED));
         }

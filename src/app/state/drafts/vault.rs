@@ -9,9 +9,9 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use leptos::task::spawn_local;
+
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::desk::{Desk, LOCK, Lock, shelf};
 use super::draft::{Draft, Joined};
