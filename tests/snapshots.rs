@@ -90,7 +90,7 @@ fn what_cannot_be_read_says_why() {
         (&garbage, Unreadable::Damaged),
     ];
     for (text, why) in cases {
-        assert_eq!(read(text).err(), Some(why), "{:.40}", text);
+        assert_eq!(read(text).err(), Some(why), "{text:.40}");
     }
 }
 

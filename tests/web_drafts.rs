@@ -1,5 +1,7 @@
 //! Drafts in a real browser: storage that is full, forbidden or garbled, passphrases,
 //! files, and taking everything off the device.
+//!
+//! It is long because each test file is a browser of its own, which takes its time.
 
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 
