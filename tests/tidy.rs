@@ -60,9 +60,18 @@ impl Source {
         first.trim_end_matches(".rs").to_owned()
     }
 
+    /// Whether it lies in a folder `tests` that its parent compiles for tests only.
+    fn is_test_only(&self) -> bool {
+        let Some(folder) = self.path.ancestors().find(|folder| folder.ends_with("tests")) else {
+            return false;
+        };
+        let parent = root().join(folder.with_file_name("mod.rs"));
+        fs::read_to_string(parent).is_ok_and(|text| text.contains("#[cfg(test)]\nmod tests;"))
+    }
+
     /// Without comments and without the tests at the end of the file.
     fn code(&self) -> String {
-        if self.path.ends_with("tests.rs") {
+        if self.is_test_only() {
             return String::new();
         }
         let code = self.text.split("#[cfg(test)]").next().unwrap();

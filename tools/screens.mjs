@@ -85,6 +85,10 @@ const STATES = {
     });
     await done(page, PHOTOS.turned);
   },
+  unreadable: {
+    before: () => localStorage.setItem("renzheng:draft:other", "{"),
+    run: (page) => done(page, PHOTOS.turned),
+  },
   forbidden: {
     before: () => {
       Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
@@ -129,7 +133,8 @@ async function take(browser, url, out, name, variant) {
   await page.goto(url + (state.path ?? ""));
   await page.locator(state.boot ? "#boot" : "h1[tabindex]").waitFor();
   await state.run?.(page);
-  await page.waitForTimeout(300);
+  // A change is saved within half a second.
+  await page.waitForTimeout(900);
 
   const file = `${name}-${variant.view}-${variant.lang.slice(0, 2)}-${variant.scheme}.png`;
   // A modal dialog covers the view, and there is nothing below it to see. Not

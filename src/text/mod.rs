@@ -30,7 +30,7 @@ pub use number::AREA as NUMBER;
 pub use photo::AREA as PHOTO;
 pub use process::{AREA as PROCESS, process_diagram};
 pub use sentence::{Area, Members};
-pub use ui::UiText;
+pub use ui::{DraftText, UiText};
 pub use wechat::AREA as WECHAT;
 
 /// A language that the product speaks.
@@ -71,6 +71,14 @@ impl Locale {
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("zh") { Self::ZhHans } else { Self::En }
+    }
+
+    /// The words about keeping drafts.
+    pub const fn drafts(self) -> &'static DraftText {
+        match self {
+            Self::ZhHans => &zh_hans::DRAFTS,
+            Self::En => &en::DRAFTS,
+        }
     }
 
     /// The words of the page.

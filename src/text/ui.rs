@@ -96,3 +96,20 @@ pub struct UiText {
     pub not_found_text: &'static str,
     pub not_found_back: &'static str,
 }
+
+/// Sentences about keeping drafts that a page shows where it offers the choice.
+#[derive(Debug)]
+#[allow(missing_docs)] // As above.
+pub struct DraftText {
+    pub seven_days: fn(&str) -> String,
+    pub until_tab_closes: &'static str,
+    pub with_passphrase: &'static str,
+    pub passphrase_is_not_kept: &'static str,
+    pub wrong_passphrase: &'static str,
+    pub cannot_lock: &'static str,
+    pub file_from_the_future: &'static str,
+    pub file_damaged: &'static str,
+    pub file_empty: &'static str,
+    pub file_is_locked: &'static str,
+    pub file_has_no_room: &'static str,
+}

@@ -162,24 +162,6 @@ test("two tabs share their photos, and clearing clears both", async () => {
   await photos.close();
 });
 
-test("garbled and future drafts are left alone", async () => {
-  const photos = await open();
-  await photos.give(format("png_rgb8.png"));
-  await photos.state("done");
-  const stored = await photos.page.evaluate(() => {
-    const [key] = Object.keys(localStorage).filter((key) => localStorage.getItem(key).length > 1_000);
-    localStorage.setItem(`${key}-garbled`, "{");
-    localStorage.setItem(`${key}9`, '{"v":99}');
-    return [key, `${key}-garbled`, `${key}9`].map((key) => [key, localStorage.getItem(key)]);
-  });
-  await photos.reload();
-  await photos.state("done");
-  assert.equal(await photos.cards().count(), 1);
-  const now = await photos.page.evaluate((keys) => keys.map((key) => [key, localStorage.getItem(key)]), stored.map(([key]) => key));
-  assert.deepEqual(now, stored);
-  await photos.close();
-});
-
 test("a removed photo comes back by undo", async () => {
   const photos = await open();
   await photos.give(format("png_rgb8.png"));

@@ -3,6 +3,7 @@
 
 pub mod base64;
 pub mod clock;
+pub mod crypto;
 pub mod database;
 pub mod document;
 pub mod erase;

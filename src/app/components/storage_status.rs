@@ -57,7 +57,7 @@ fn calm_words(status: &Status, ui: &UiText) -> String {
         Keeping::Lost(_) | Keeping::Newer | Keeping::Locked => return String::new(),
     };
     match status.until {
-        Some(until) => [saved, (ui.kept_until)(&clock::local_date(until))].join(" "),
+        Some(until) => [saved, (ui.kept_until)(&clock::local_date(until))].join("\n"),
         None => saved,
     }
 }

@@ -7,6 +7,7 @@ pub mod locale;
 mod queue;
 mod review;
 mod session;
+mod shown;
 
 pub use locale::{say, use_locale};
 pub use queue::{Item, Progress, Queue};

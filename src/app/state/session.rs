@@ -9,13 +9,13 @@ use serde_json::value::RawValue;
 use web_sys::File;
 
 use super::drafts::{Desk, Draft, Status};
-use super::queue::{Item, Progress, Queue};
-use super::use_locale;
+use super::queue::{Item, Queue};
+use super::{shown, use_locale};
 use crate::app::browser::{PhotoClient, clock, document};
 use crate::photo::{Fitted, Kind};
 use crate::text::Locale;
 use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
-use crate::wire::{Failure, FromWorker, JobId};
+use crate::wire::{FromWorker, JobId};
 
 /// A photo that was taken out and can be put back.
 #[derive(Clone, Debug, PartialEq)]
@@ -331,29 +331,9 @@ impl Session {
 
     /// Shows what the draft has: at the start, and when another tab has changed it.
     fn follow_draft(self) {
-        let mut photos = self.desk.read(Draft::photos);
-        self.queue.update(|queue| {
-            let is_gone = |item: &&Item| {
-                let is_lost = item.progress == Progress::Failed(Failure::Lost);
-                let is_shown = |photo: &PhotoEntry| !is_lost || photo.place == Place::NotKept;
-                item.draft.as_ref().is_some_and(|id| {
-                    !photos.iter().any(|photo| photo.id == *id && is_shown(photo))
-                })
-            };
-            let gone: Vec<JobId> =
-                queue.items().iter().filter(is_gone).map(|item| item.id).collect();
-            for id in gone {
-                queue.remove(id);
-            }
-            photos.retain(|photo| {
-                let known = queue.of_draft(&photo.id).map(|item| item.id);
-                if let Some(id) = known {
-                    show(queue, id, photo);
-                }
-                known.is_none()
-            });
-        });
-        for photo in photos {
+        let photos = self.desk.read(Draft::photos);
+        let missing = self.queue.try_update(|queue| shown::follow(queue, photos));
+        for photo in missing.unwrap_or_default() {
             self.restore(photo);
         }
     }
@@ -370,7 +350,7 @@ impl Session {
             self.queue.update(|queue| {
                 if is_wanted && queue.of_draft(&photo.id).is_none() {
                     let id = queue.restore(&photo, fitted);
-                    show(queue, id, &photo);
+                    shown::show(queue, id, &photo);
                 }
             });
         });
@@ -389,17 +369,5 @@ impl Session {
         if let Some(client) = self.client.get_value() {
             act(&client);
         }
-    }
-}
-
-/// Shows an item as the draft has it.
-fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
-    let Some(item) = queue.get_mut(id) else { return };
-    if (item.kind, item.is_chosen) == (photo.kind, photo.chosen) {
-        return;
-    }
-    (item.kind, item.is_chosen) = (photo.kind, false);
-    if photo.chosen {
-        queue.choose(id);
     }
 }

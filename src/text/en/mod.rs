@@ -1,6 +1,6 @@
 //! English: the words of the page.
 
-use super::UiText;
+use super::{DraftText, UiText};
 
 pub(super) static UI: UiText = UiText {
     language: "English",
@@ -133,4 +133,18 @@ pub(super) static UI: UiText = UiText {
     not_found_title: "No such page",
     not_found_text: "The address may be mistyped, or the page has moved. Your photos are still there.",
     not_found_back: "Back to checking photos",
+};
+
+pub(super) static DRAFTS: DraftText = DraftText {
+    seven_days: |date| format!("Keep for 7 days (until {date}), longer if you change something"),
+    until_tab_closes: "Delete when this tab is closed",
+    with_passphrase: "Keep, locked with a passphrase",
+    passphrase_is_not_kept: "The passphrase is not kept. Without it, the draft cannot be opened.",
+    wrong_passphrase: "The passphrase is not right. Enter it again.",
+    cannot_lock: "This browser cannot encrypt, so nothing was locked. Open the page by https, or use another browser.",
+    file_from_the_future: "A later version wrote this file. Reload the page and try again.",
+    file_damaged: "This is not a draft, or the file is damaged. Export it again.",
+    file_empty: "There is nothing filled in and no photo in this file.",
+    file_is_locked: "The file is locked. Enter its passphrase.",
+    file_has_no_room: "There is no room on this device, so nothing was imported. Clear what is not needed first.",
 };

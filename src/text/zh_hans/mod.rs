@@ -1,6 +1,6 @@
 //! Simplified Chinese: the words of the page.
 
-use super::UiText;
+use super::{DraftText, UiText};
 
 pub(super) static UI: UiText = UiText {
     language: "中文",
@@ -127,4 +127,18 @@ pub(super) static UI: UiText = UiText {
     not_found_title: "没有这个页面",
     not_found_text: "地址可能输错了，或者页面已经移走。您的照片都还在。",
     not_found_back: "回到检查照片",
+};
+
+pub(super) static DRAFTS: DraftText = DraftText {
+    seven_days: |date| format!("保留 7 天（到 {date}），有改动会顺延"),
+    until_tab_closes: "关闭这个标签页后就删除",
+    with_passphrase: "用口令锁定，一直保留",
+    passphrase_is_not_kept: "口令不会保存。忘记口令，草稿就打不开了。",
+    wrong_passphrase: "口令不对，请再输入一次。",
+    cannot_lock: "此浏览器不能加密，没有锁定。请用 https 打开本页面，或换一个浏览器。",
+    file_from_the_future: "这个文件由更新的版本保存。请刷新页面后再试。",
+    file_damaged: "这不是草稿文件，或者文件已损坏。请重新导出一份。",
+    file_empty: "这个文件里没有填写的内容，也没有照片。",
+    file_is_locked: "这个文件用口令锁定了，请输入口令。",
+    file_has_no_room: "本机的保存空间不够，没有导入。请先清除不需要的内容。",
 };

@@ -23,17 +23,18 @@ mod object;
 mod old;
 mod parts;
 mod photo;
+mod sealed;
 
 use std::fmt;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use object::{Object, Writer, list, quoted};
 
 pub use old::LOOSE_PHOTOS;
 pub use parts::{Part, Parts, ProcessState, Stamp, path};
 pub use photo::{PhotoEntry, PhotoId, Place};
+pub use sealed::Sealed;
 
 /// Raised when a field changes its meaning.
 pub const VERSION: u32 = 1;
@@ -114,11 +115,11 @@ impl Snapshot {
     fn of(object: &Object) -> Option<Self> {
         let personal = if let Some(parts) = object.get("open") {
             Personal::Open(parts)
-        } else if let Some(sealed) = object.get("sealed") {
+        } else if let Some(sealed) = object.raw("sealed") {
             Personal::Sealed(Sealed(sealed))
         } else if object.json("elsewhere") == Some("true") {
             Personal::Elsewhere
-        } else if object.json("open").or(object.json("sealed")).is_some() {
+        } else if object.json("open").is_some() {
             return None;
         } else {
             Personal::Removed
@@ -201,20 +202,6 @@ impl fmt::Debug for Personal {
             Self::Elsewhere => "Elsewhere",
             Self::Removed => "Removed",
         })
-    }
-}
-
-/// [`Parts`] as JSON, encrypted with AES-256-GCM under a key that PBKDF2-SHA-256 makes
-/// of a passphrase: an object of `iterations` (rounds of PBKDF2), `salt` (of this draft
-/// alone), `iv` (of this encryption alone) and `text` (with its tag), bytes in Base64.
-/// Whoever has the passphrase looks inside.
-#[derive(Clone)]
-pub struct Sealed(pub Box<RawValue>);
-
-/// Prints no bytes.
-impl fmt::Debug for Sealed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Sealed({} characters)", self.0.get().len())
     }
 }
 

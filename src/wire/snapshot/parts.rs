@@ -86,6 +86,11 @@ impl Parts {
         Self(Vec::new())
     }
 
+    /// The parts of a text, if it has some.
+    pub fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
     /// As text. It can be private.
     pub fn to_json(&self) -> String {
         list(self.0.iter().map(|Part { path, stamp, value }| {

@@ -71,13 +71,13 @@ pub struct Desk {
     status: RwSignal<Status>,
 }
 
-struct Inner {
-    draft: Draft,
+pub(super) struct Inner {
+    pub(super) draft: Draft,
     keeping: Keeping,
-    has_conflict: bool,
+    pub(super) has_conflict: bool,
     unreadable: usize,
     is_scheduled: bool,
-    lock: Option<Rc<dyn Lock>>,
+    pub(super) lock: Option<Rc<dyn Lock>>,
     listen: Option<Rc<dyn Fn()>>,
 }
 
@@ -170,7 +170,7 @@ impl Desk {
             return unlock(Some(text));
         }
         let id = id.clone();
-        leptos::task::spawn_local(async move { unlock(database::get(&id.0).await) });
+        wasm_bindgen_futures::spawn_local(async move { unlock(database::get(&id.0).await) });
     }
 
     /// Deletes the bytes of a photo.
@@ -194,7 +194,7 @@ impl Desk {
     /// Deletes everything of ours on this device, and tells whether all is gone.
     pub fn erase(self, then: impl FnOnce(bool) + 'static) {
         self.reset();
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let is_gone = erase::everything(OURS).await;
             self.with(|inner| inner.unreadable = unreadable());
             then(is_gone);
@@ -308,12 +308,12 @@ impl Desk {
         }
     }
 
-    fn lock(self) -> Option<Rc<dyn Lock>> {
+    pub(super) fn lock(self) -> Option<Rc<dyn Lock>> {
         self.inner.with_value(|inner| inner.lock.clone())
     }
 
     /// Changes what is inside, and shows what that means.
-    fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
+    pub(super) fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> T {
         let changed = self.inner.try_update_value(change).expect("lives as long as the page");
         self.show();
         changed
@@ -335,7 +335,7 @@ impl Desk {
         if retention == Retention::Tab {
             return self.set_place(&id, Place::NotKept);
         }
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let is_kept = database::put(&id.0, &text).await.is_ok();
             if is_kept {
                 shelf().delete_photo(&id);
@@ -344,7 +344,7 @@ impl Desk {
         });
     }
 
-    fn set_place(self, id: &PhotoId, place: Place) {
+    pub(super) fn set_place(self, id: &PhotoId, place: Place) {
         self.edit(|draft| {
             if let Some(photo) = draft.photo(id) {
                 draft.set_photo(&PhotoEntry { place, ..photo });
@@ -383,7 +383,7 @@ impl std::fmt::Debug for Desk {
 }
 
 fn delete_from_database(ids: Vec<PhotoId>) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         for id in ids {
             database::delete(&id.0).await;
         }

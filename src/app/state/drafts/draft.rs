@@ -48,6 +48,17 @@ impl Draft {
         Self { snapshot, tab, dirty: Vec::new(), is_ahead: false, is_stored: true }
     }
 
+    /// What came in a file, as a new draft.
+    pub(super) fn imported(id: DraftId, file: Snapshot, parts: Parts) -> Self {
+        let mut draft = Self::new(id, 0);
+        draft.put(path::PROCESS, file.lasting.part(path::PROCESS).and_then(|it| it.value.clone()));
+        draft.snapshot.name = file.name;
+        draft.snapshot.personal = Personal::Open(parts);
+        let id = draft.snapshot.id.clone();
+        draft.renew(id);
+        draft
+    }
+
     /// Which draft.
     pub const fn id(&self) -> &DraftId {
         &self.snapshot.id
@@ -120,6 +131,11 @@ impl Draft {
         self.snapshot.open_parts().is_some_and(|parts| parts.part(&id.path()).is_some())
     }
 
+    /// Whether form and photos are locked, and not to be read.
+    pub const fn is_sealed(&self) -> bool {
+        matches!(self.snapshot.personal, Personal::Sealed(_))
+    }
+
     /// Whether there is anything that goes when its days are over.
     pub fn is_personal(&self) -> bool {
         self.snapshot
@@ -183,6 +199,16 @@ impl Draft {
     /// That revision is in the storage.
     pub(super) fn saved(&mut self, as_next: Snapshot) {
         *self = Self::of(as_next, self.tab);
+    }
+
+    /// The same, where the draft may have been changed since. What was is still unsaved.
+    pub(super) fn saved_meanwhile(&mut self, as_next: Snapshot) {
+        let now = std::mem::replace(self, Self::of(as_next, self.tab));
+        for path in &now.dirty {
+            let value = now.parts(path).and_then(|parts| parts.part(path)?.value.clone());
+            self.put(path, value);
+        }
+        self.snapshot.retention = now.snapshot.retention;
     }
 
     /// Everything counts as changed: the draft is to be stored anew, under a new id.

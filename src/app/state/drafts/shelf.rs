@@ -108,9 +108,14 @@ impl<'a> Shelf<'a> {
         listed.collect()
     }
 
+    /// A draft as it is stored.
+    pub fn text(&self, id: &DraftId) -> Option<String> {
+        self.lasting.get(&key(id))
+    }
+
     /// The draft of an id.
     pub fn open(&self, id: &DraftId, tab: u16) -> Opened {
-        let Some(text) = self.lasting.get(&key(id)) else { return Opened::Missing };
+        let Some(text) = self.text(id) else { return Opened::Missing };
         match read(&text) {
             Err(why) => Opened::Unreadable(why),
             Ok(locked) if matches!(locked.personal, Personal::Sealed(_)) => Opened::Locked(locked),
@@ -313,7 +318,7 @@ impl<'a> Shelf<'a> {
             }
             set => set,
         };
-        if set.is_ok() && self.lasting.keys(RESERVE).is_empty() {
+        if self.lasting.keys(RESERVE).is_empty() {
             // Where there is no room for it there is no harm in that yet.
             let _ = self.lasting.set(RESERVE, &"0".repeat(RESERVED));
         }
