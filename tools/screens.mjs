@@ -108,6 +108,24 @@ const STATES = {
     routes: ["**/photo-worker*"],
     run: (page) => done(page, PHOTOS.turned),
   },
+  saved: async (page) => {
+    await done(page, PHOTOS.turned);
+    await page.waitForTimeout(900);
+    await page.goto(page.url().replace(/#.*/, "") + "#/saved");
+    await page.locator("input[type=radio][value=passphrase]").check();
+    await page.locator("button[type=submit]").click();
+  },
+  locked: async (page) => {
+    await STATES.saved(page);
+    for (const field of await page.locator("input[type=password]").all()) await field.fill("correct horse");
+    await page.locator("button[type=submit]").click();
+    await page.locator("input[autocomplete=new-password]").first().waitFor({ state: "detached" });
+    await page.reload();
+    await page.locator("input[type=password]").fill("wrong horse");
+    await page.locator("button[type=submit]").click();
+    await page.locator("[role=alert]:not(:empty)").first().waitFor();
+  },
+  nothing_saved: { path: "#/saved" },
   about: { path: "#/about" },
   not_found: { path: "#/nowhere" },
   no_wasm: { before: () => { delete window.WebAssembly; }, boot: true },

@@ -18,7 +18,7 @@ pub mod state;
 use leptos::prelude::*;
 
 use components::{Footer, Header, LiveRegion, SkipLink};
-use pages::{AboutPage, NotFoundPage, PhotoPage};
+use pages::{AboutPage, NotFoundPage, PhotoPage, SavedPage};
 use route::Route;
 use state::{Session, locale};
 
@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
 
     Effect::new(move |previous: Option<Route>| {
         let present = route.get();
-        browser::document::describe(locale.get(), present.title(locale.get().ui()));
+        browser::document::describe(locale.get(), present.title(locale.get()));
         if previous.is_some_and(|previous| previous != present) {
             request_animation_frame(browser::document::focus_heading);
         }
@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
         <main class="rz-page" id="main" tabindex="-1">
             {move || match route.get() {
                 Route::Photo => PhotoPage().into_any(),
+                Route::Saved => SavedPage().into_any(),
                 Route::About => AboutPage().into_any(),
                 Route::NotFound => NotFoundPage().into_any(),
             }}

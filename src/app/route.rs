@@ -6,13 +6,15 @@
 use leptos::prelude::*;
 
 use super::browser::{self, listener};
-use crate::text::UiText;
+use crate::text::Locale;
 
 /// A page that has an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Checking photos.
     Photo,
+    /// What lies on this device.
+    Saved,
     /// How it works, privacy, limits.
     About,
     /// Anything else.
@@ -34,6 +36,7 @@ impl Route {
     pub fn of_hash(hash: &str) -> Self {
         match hash {
             "" | "#" | "#/" => Self::Photo,
+            "#/saved" | "#/saved/" => Self::Saved,
             "#/about" | "#/about/" => Self::About,
             _ => Self::NotFound,
         }
@@ -43,14 +46,17 @@ impl Route {
     pub const fn href(self) -> &'static str {
         match self {
             Self::Photo | Self::NotFound => "#/",
+            Self::Saved => "#/saved",
             Self::About => "#/about",
         }
     }
 
     /// Its title, for the browser's tab and history.
-    pub const fn title(self, ui: &'static UiText) -> &'static str {
+    pub const fn title(self, locale: Locale) -> &'static str {
+        let ui = locale.ui();
         match self {
             Self::Photo => ui.photo_title,
+            Self::Saved => locale.drafts().title,
             Self::About => ui.about_title,
             Self::NotFound => ui.not_found_title,
         }

@@ -1,7 +1,16 @@
 //! Files that come by choosing, dropping and pasting.
 
+use std::time::Duration;
+
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
+};
+
+use super::object_url::ObjectUrl;
+
+/// By then a browser has begun to save a file, also one that asks where. Chosen by us.
+const SAVED_AFTER: Duration = Duration::from_mins(1);
 
 /// The files that were chosen. The input is emptied, so that choosing the same
 /// file once more is noticed.
@@ -34,4 +43,17 @@ pub fn byte_length(file: &File) -> u32 {
 fn all(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)).collect()
+}
+
+/// Gives the person a file to save. Nothing where the browser has no room for it.
+pub fn save(name: &str, mime_type: &str, bytes: &[u8]) -> Option<()> {
+    let url = ObjectUrl::of_bytes(bytes, mime_type)?;
+    let document = web_sys::window()?.document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(url.as_str());
+    link.set_download(name);
+    link.click();
+    // The browser reads the address after this task.
+    leptos::prelude::set_timeout(move || drop(url), SAVED_AFTER);
+    Some(())
 }

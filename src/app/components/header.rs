@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Icon, LanguageSwitch, Symbol};
 use crate::app::route::Route;
+use crate::app::state::locale::say_of_drafts;
 use crate::app::state::say;
 
 /// Name of the product, the way to the pages, and the language switch.
@@ -26,6 +27,9 @@ pub fn Header(
                 <nav class="rz-header__nav" aria-label=say(|ui| ui.navigation_label)>
                     <a class="rz-header__link" href=Route::Photo.href() aria-current=current(Route::Photo)>
                         {say(|ui| ui.photo_link)}
+                    </a>
+                    <a class="rz-header__link" href=Route::Saved.href() aria-current=current(Route::Saved)>
+                        {say_of_drafts(|text| text.link)}
                     </a>
                     <a class="rz-header__link" href=Route::About.href() aria-current=current(Route::About)>
                         {say(|ui| ui.about_link)}

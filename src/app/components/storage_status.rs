@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{ConfirmDialog, Icon, Look, Symbol};
 use crate::app::browser::clock;
 use crate::app::browser::storage::StorageError;
+use crate::app::route::Route;
 use crate::app::state::drafts::{Keeping, Status};
+use crate::app::state::locale::say_of_drafts;
 use crate::app::state::{say, use_locale};
 use crate::text::UiText;
 
@@ -34,6 +36,7 @@ pub fn StorageStatus(
                 <Icon symbol=Symbol::Warn/>
                 <span>{warning}</span>
             </p>
+            <a class=Look::Quiet.class() href=Route::Saved.href()>{say_of_drafts(|text| text.manage)}</a>
             <button type="button" class=Look::Quiet.class() on:click=move |_| asks.set(true)>
                 {say(|ui| ui.clear_all)}
             </button>

@@ -4,7 +4,9 @@
 mod about;
 mod not_found;
 mod photo;
+mod saved;
 
 pub use about::AboutPage;
 pub use not_found::NotFoundPage;
 pub use photo::PhotoPage;
+pub use saved::SavedPage;

@@ -78,7 +78,7 @@ pub fn PhotoPage() -> impl IntoView {
                 />
                 <StorageStatus
                     status=session.status()
-                    on_clear=Callback::new(move |()| session.clear())
+                    on_clear=Callback::new(move |()| session.clear(|| {}))
                 />
             </div>
         </div>

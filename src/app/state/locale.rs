@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::app::browser::{document, storage};
-use crate::text::{Locale, UiText};
+use crate::text::{DraftText, Locale, UiText};
 
 const KEY: &str = "renzheng:locale";
 
 /// Picks the words of one label.
 pub type Words = fn(&'static UiText) -> &'static str;
+
+/// Picks the words of one label about keeping drafts.
+pub type DraftWords = fn(&'static DraftText) -> &'static str;
 
 /// The best of our languages for someone who prefers `languages`, best first.
 ///
@@ -55,4 +58,12 @@ pub fn switch(locale: RwSignal<Locale>, to: Locale) {
 pub fn say(words: Words) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     let locale = use_locale();
     move || words(locale.get().ui())
+}
+
+/// A label about keeping drafts in the present language.
+pub fn say_of_drafts(
+    words: DraftWords,
+) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    let locale = use_locale();
+    move || words(locale.get().drafts())
 }

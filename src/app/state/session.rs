@@ -208,8 +208,32 @@ impl Session {
         self.change(|queue| queue.set_kind(id, kind));
     }
 
+    /// The draft of an id: the one that lies open here, or another.
+    pub fn desk_of(self, id: &DraftId) -> Desk {
+        if self.desk.read(|draft| draft.id() == id) { self.desk } else { Desk::open(id) }
+    }
+
+    /// Deletes a draft from the device, and from the page if it lies open here.
+    pub fn forget_draft(self, desk: Desk) {
+        if desk.read(|draft| self.desk.read(|own| own.id() == draft.id())) {
+            self.empty();
+        }
+        desk.delete();
+        self.say(self.locale.get_untracked().drafts().deleted.to_owned());
+    }
+
     /// Removes everything from page and device.
-    pub fn clear(self) {
+    pub fn clear(self, then: impl FnOnce() + 'static) {
+        self.empty();
+        self.desk.erase(move |is_gone| {
+            let ui = self.locale.get_untracked().ui();
+            self.say(if is_gone { ui.announce_cleared } else { ui.clear_failed }.to_owned());
+            then();
+        });
+    }
+
+    /// Removes everything from the page.
+    fn empty(self) {
         self.cancel_all();
         self.queue.update(|queue| {
             let ids: Vec<JobId> = queue.items().iter().map(|item| item.id).collect();
@@ -219,10 +243,6 @@ impl Session {
         });
         self.files.set_value(Vec::new());
         self.removed.set(None);
-        self.desk.erase(move |is_gone| {
-            let ui = self.locale.get_untracked().ui();
-            self.say(if is_gone { ui.announce_cleared } else { ui.clear_failed }.to_owned());
-        });
     }
 
     fn hear(self, answer: FromWorker, written: Option<Arc<str>>) {
@@ -360,7 +380,8 @@ impl Session {
         self.files.update_value(|files| files.retain(|(of, _)| *of != id));
     }
 
-    fn say(self, words: String) {
+    /// Has a screen reader say something.
+    pub fn say(self, words: String) {
         self.announcement.set(words);
     }
 

@@ -191,6 +191,13 @@ impl Desk {
         }
     }
 
+    /// Deletes this draft with its photos.
+    pub fn delete(self) {
+        let id = self.read(|draft| draft.id().clone());
+        delete_from_database(shelf().delete(&id));
+        self.reset();
+    }
+
     /// Deletes everything of ours on this device, and tells whether all is gone.
     pub fn erase(self, then: impl FnOnce(bool) + 'static) {
         self.reset();
