@@ -17,9 +17,11 @@
 mod bytes;
 mod check;
 mod decode;
+mod document;
 mod facts;
 mod finding;
 mod fit;
+mod geometry;
 mod header;
 mod profile;
 mod report;
@@ -28,9 +30,11 @@ mod rules;
 mod sniff;
 
 pub use check::{check, inspect};
+pub use document::Document;
 pub use facts::Facts;
 pub use finding::{Finding, Issue};
 pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
+pub use geometry::{Homography, Point, Quad};
 pub use header::{Colour, Header, Metadata, Orientation};
 pub use profile::{FitPolicy, Limits, Profile, ProfileId, Thresholds};
 pub use report::{Kind, Photo, Report};
