@@ -23,19 +23,25 @@ mod finding;
 mod fit;
 mod geometry;
 mod header;
+mod page;
 mod profile;
 mod report;
 mod resample;
 mod rules;
 mod sniff;
+mod verdict;
 
 pub use check::{check, inspect};
 pub use document::Document;
 pub use facts::Facts;
-pub use finding::{Finding, Issue};
+pub use finding::{Area, Finding, Issue, Level};
 pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
 pub use geometry::{Homography, Point, Quad};
 pub use header::{Colour, Header, Metadata, Orientation};
-pub use profile::{FitPolicy, Limits, Profile, ProfileId, Thresholds};
+pub use page::PageFacts;
+pub use profile::{
+    DocumentThresholds, FitPolicy, Levels, Limits, Profile, ProfileId, Thresholds,
+};
 pub use report::{Kind, Photo, Report};
 pub use sniff::FileType;
+pub use verdict::Verdict;
