@@ -1,5 +1,9 @@
 //! The document in a photo: where its corners are and which way it is turned.
 
+mod lines;
+mod outline;
+mod small;
+
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
@@ -30,3 +34,6 @@ pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document
     let _ = (pixels, scale, kind);
     None
 }
+
+#[cfg(test)]
+mod tests;
