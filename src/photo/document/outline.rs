@@ -1,8 +1,9 @@
 //! Four lines that may be the sides of a document, and how much speaks for them.
 
 use super::super::geometry::{Homography, Point, Quad};
+use super::super::report::Kind;
 use super::lines::{Line, angle_between};
-use super::small::Small;
+use super::small::{Small, colour_distance, median};
 
 /// Opposite sides differ by less than this in direction, in degrees: perspective.
 const MOST_CONVERGENCE: f32 = 32.0;
@@ -42,11 +43,28 @@ pub(super) struct Candidate {
     pub(super) score: f32,
 }
 
+/// A card of ISO/IEC 7810 ID-1, 85.6 × 54 mm, as it is made in China.
+const CARD: f32 = 85.6 / 54.0;
+/// A page of ISO 216, whatever its size.
+const PAGE: f32 = core::f32::consts::SQRT_2;
+
 /// Shapes that are expected, as long side by short side.
-pub(super) struct Shapes<'a>(pub(super) &'a [f32]);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shapes(&'static [f32]);
+
+impl Shapes {
+    /// The shapes of a kind of document.
+    pub(super) const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::IdFront | Kind::IdBack => Self(&[CARD]),
+            Kind::Licence | Kind::Letter | Kind::StampedCopy => Self(&[PAGE]),
+            Kind::Other => Self(&[CARD, PAGE]),
+        }
+    }
+}
 
 /// The outlines for which most speaks, the best first.
-pub(super) fn candidates(small: &Small, lines: &[Line], shapes: &Shapes) -> Vec<Candidate> {
+pub(super) fn candidates(small: &Small, lines: &[Line], shapes: Shapes) -> Vec<Candidate> {
     let (width, height) = (small.width as f32, small.height as f32);
     let mut all: Vec<Line> = lines.to_vec();
     all.extend([
@@ -56,14 +74,15 @@ pub(super) fn candidates(small: &Small, lines: &[Line], shapes: &Shapes) -> Vec<
         Line::frame(90.0, height - 0.5),
     ]);
     let pairs = opposite_pairs(&all, small);
-    let meetings: Vec<Option<Point>> = all
-        .iter()
-        .flat_map(|one| all.iter().map(move |other| one.meet(other)))
-        .collect();
+    let meetings: Vec<Option<Point>> =
+        all.iter().flat_map(|one| all.iter().map(move |other| one.meet(other))).collect();
     let meet = |a: usize, b: usize| meetings.get(a * all.len() + b).copied().flatten();
     let (over_x, over_y) = (OVERHANG * width.max(height), OVERHANG * width.max(height));
     let is_near = |point: Point| {
-        -over_x < point.x && point.x < width + over_x && -over_y < point.y && point.y < height + over_y
+        -over_x < point.x
+            && point.x < width + over_x
+            && -over_y < point.y
+            && point.y < height + over_y
     };
 
     let mut best: Vec<Candidate> = Vec::new();
@@ -150,7 +169,7 @@ impl Candidate {
         lines: &[Line],
         mut sides: [usize; 4],
         mut corners: [Point; 4],
-        shapes: &Shapes,
+        shapes: Shapes,
     ) -> Option<Self> {
         if super::super::geometry::area(&corners) < 0.0 {
             // The other way round: the first side keeps its place.
@@ -219,8 +238,12 @@ impl Candidate {
     /// Compares the strips on both sides of the outline.
     fn look_closely(&mut self, small: &Small) {
         const PLACES: usize = 24;
-        let shortest =
-            self.quad.sides().map(|(from, to)| from.distance(to)).into_iter().fold(f32::MAX, f32::min);
+        let shortest = self
+            .quad
+            .sides()
+            .map(|(from, to)| from.distance(to))
+            .into_iter()
+            .fold(f32::MAX, f32::min);
         let inner_at = (0.02 * shortest).max(2.5);
         let outer_at = (0.02 * shortest).max(3.0);
         let mut inner: Vec<[f32; 3]> = Vec::with_capacity(PLACES * 4);
@@ -276,34 +299,34 @@ impl Candidate {
     }
 }
 
-/// Brightness counts half: it varies with the light.
-fn colour_distance(one: [f32; 3], other: [f32; 3]) -> f32 {
-    (one[0] - other[0]).abs() * 0.5 + (one[1] - other[1]).abs() + (one[2] - other[2]).abs()
-}
+impl Shapes {
+    /// Width by height of what is expected, both ways up.
+    pub(super) fn ratios(self) -> impl Iterator<Item = f32> {
+        self.0.iter().flat_map(|&shape| [shape, 1.0 / shape])
+    }
 
-fn median(values: &mut [f32]) -> f32 {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
-}
+    /// The other side of a document with one side of length `side`: the shortest that
+    /// is not shorter than `seen`.
+    pub(super) fn least_other_side(self, side: f32, seen: f32) -> Option<f32> {
+        let least = self.ratios().map(|ratio| side * ratio).filter(|&other| seen <= other);
+        least.min_by(f32::total_cmp)
+    }
 
-impl Shapes<'_> {
     /// How well an outline fits, as a flat rectangle seen by a camera, 0 to 1.
-    fn fit(&self, quad: &Quad, hidden: [bool; 4], width: f32, height: f32) -> f32 {
+    fn fit(self, quad: &Quad, hidden: [bool; 4], width: f32, height: f32) -> f32 {
         let long = width.max(height);
         let mut least = f32::MAX;
         for focal in FOCAL_LENGTHS {
             let Some((ratio, cosine)) = view(quad, width, height, focal * long) else { continue };
             let corner = cosine / 0.10;
-            for &shape in self.0 {
-                for expected in [shape, 1.0 / shape] {
-                    let mut off = libm::logf(ratio / expected) / 0.06;
-                    // What is cut off may be short on that way.
-                    let (cut_tall, cut_wide) = (hidden[0] || hidden[2], hidden[1] || hidden[3]);
-                    if cut_tall && 0.0 < off || cut_wide && off < 0.0 {
-                        off *= 0.15;
-                    }
-                    least = least.min(off * off + corner * corner);
+            for expected in self.ratios() {
+                let mut off = libm::logf(ratio / expected) / 0.06;
+                // What is cut off may be short on that way.
+                let (cut_tall, cut_wide) = (hidden[0] || hidden[2], hidden[1] || hidden[3]);
+                if cut_tall && 0.0 < off || cut_wide && off < 0.0 {
+                    off *= 0.15;
                 }
+                least = least.min(off * off + corner * corner);
             }
         }
         1.0 / (1.0 + 0.5 * least)

@@ -53,6 +53,20 @@ impl Small {
         Self { width, height, factor, colours }
     }
 
+    /// Half as large: less noise, and blurred edges become steep.
+    pub(super) fn halved(&self) -> Self {
+        let (width, height) = (self.width / 2, self.height / 2);
+        let mut colours = Vec::with_capacity(width * height);
+        for rows in self.colours.chunks_exact((self.width * 2).max(1)).take(height) {
+            let (upper, lower) = rows.split_at(self.width);
+            for (two, below) in upper.chunks_exact(2).zip(lower.chunks_exact(2)) {
+                let sum = |n: usize| (two[0][n] + two[1][n] + below[0][n] + below[1][n]) * 0.25;
+                colours.push([sum(0), sum(1), sum(2)]);
+            }
+        }
+        Self { width, height, factor: self.factor * 2, colours }
+    }
+
     /// The colour at a place, nearest pixel; nothing outside the picture.
     pub(super) fn at(&self, x: f32, y: f32) -> Option<[f32; 3]> {
         let (x, y) = (x + 0.5, y + 0.5);
@@ -71,6 +85,17 @@ pub(super) fn opponent(red: f32, green: f32, blue: f32) -> [f32; 3] {
         (red - green) * 0.5,
         (red + green) * 0.25 - blue * 0.5,
     ]
+}
+
+/// Brightness counts half: it varies with the light.
+pub(super) fn colour_distance(one: [f32; 3], other: [f32; 3]) -> f32 {
+    (one[0] - other[0]).abs() * 0.5 + (one[1] - other[1]).abs() + (one[2] - other[2]).abs()
+}
+
+/// The middle value; 0 of none.
+pub(super) fn median(values: &mut [f32]) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// A place where the picture changes across a line.
@@ -96,8 +121,7 @@ pub(super) struct Edges {
 impl Edges {
     pub(super) fn of(small: &Small) -> Self {
         let (width, height) = (small.width, small.height);
-        let mut edges =
-            Self { width, height, list: Vec::new(), map: vec![(0, 0); width * height] };
+        let mut edges = Self { width, height, list: Vec::new(), map: vec![(0, 0); width * height] };
         if width < 8 || height < 8 {
             return edges;
         }
@@ -192,8 +216,7 @@ fn slopes(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<Slope> {
             let (above, below) = (colours[at - width], colours[at + width]);
             let mut steepest = FLAT;
             for channel in 0..3 {
-                let (dx, dy) =
-                    (right[channel] - left[channel], below[channel] - above[channel]);
+                let (dx, dy) = (right[channel] - left[channel], below[channel] - above[channel]);
                 let size = dx * dx + dy * dy;
                 if steepest.size < size {
                     steepest = Slope { dx, dy, size };
