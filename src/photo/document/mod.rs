@@ -1,10 +1,24 @@
 //! The document in a photo: where its corners are and which way it is turned.
 
+mod hidden;
+mod lines;
+mod outline;
+mod small;
+
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+use self::outline::{Candidate, Shapes};
+use self::small::{Edges, Small};
 use super::geometry::Quad;
 use super::report::Kind;
+
+/// Below this score nothing is said to be a document.
+const LEAST_SCORE: f32 = 0.2;
+/// Above this score no further size is searched.
+const SURE: f32 = 0.6;
+/// Sizes that are searched: the reduced picture, half and a quarter of it.
+const LEVELS: usize = 3;
 
 /// A document that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +41,48 @@ pub struct Document {
 /// Finds the document in upright pixels that are `scale` times smaller than the
 /// picture at full size. `kind` says what is expected, which may be wrong.
 pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
-    let _ = (pixels, scale, kind);
-    None
+    let small = Small::of(pixels);
+    let best = search(&small, kind)?;
+    if best.score < LEAST_SCORE {
+        return None;
+    }
+    let corners = best.quad.scaled(scale * small.factor as f32);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
+    let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
+    Some(Document { corners, kind: None, confidence, quarter_turns: 0, skew_degrees: 0.0 })
 }
+
+/// The best outline in the reduced picture, found there or at half or a quarter of its size.
+fn search(small: &Small, kind: Kind) -> Option<Candidate> {
+    let shapes = Shapes::of(kind);
+    let mut best: Option<Candidate> = None;
+    let mut level = None;
+    for halvings in 0..LEVELS {
+        let here = level.as_ref().unwrap_or(small);
+        let edges = Edges::of(here);
+        let lines = lines::find(&edges);
+        let found = outline::candidates(here, &lines, shapes).into_iter().next();
+        if halvings == 0 {
+            // Only where no outline within the picture is sure.
+            best = hidden::full_frame(small, &edges, shapes);
+        }
+        if let Some(mut found) = found
+            && best.as_ref().is_none_or(|best| best.score < found.score)
+        {
+            found.quad = found.quad.scaled((1_u32 << halvings) as f32);
+            best = Some(found);
+        }
+        if best.as_ref().is_some_and(|best| SURE < best.score) {
+            break;
+        }
+        level = Some(here.halved());
+    }
+    let mut best = best?;
+    if best.hidden != [true; 4] {
+        best.quad = hidden::complete(&best, small, shapes)?;
+    }
+    Some(best)
+}
+
+#[cfg(test)]
+mod tests;
