@@ -171,7 +171,8 @@ fn numbers() {
     let Some((folder, rows)) = labelled() else { return };
     for row in &rows {
         let report = judged(&folder, row);
-        let defects: Vec<_> = row["defects"].as_array().unwrap().iter().map(|defect| &defect["type"]).collect();
+        let defects: Vec<_> =
+            row["defects"].as_array().unwrap().iter().map(|defect| &defect["type"]).collect();
         println!(
             "{} {} {} {} {:?} {}",
             name(row),

@@ -213,7 +213,10 @@ mod tests {
     #[test]
     fn a_blank_page_has_no_sharpness() {
         let facts = Facts::measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
-        assert_eq!(facts, Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0, page: None });
+        assert_eq!(
+            facts,
+            Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0, page: None }
+        );
     }
 
     #[test]

@@ -39,9 +39,7 @@ pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
 pub use geometry::{Homography, Point, Quad};
 pub use header::{Colour, Header, Metadata, Orientation};
 pub use page::PageFacts;
-pub use profile::{
-    DocumentThresholds, FitPolicy, Levels, Limits, Profile, ProfileId, Thresholds,
-};
+pub use profile::{DocumentThresholds, FitPolicy, Levels, Limits, Profile, ProfileId, Thresholds};
 pub use report::{Kind, Photo, Report};
 pub use sniff::FileType;
 pub use verdict::Verdict;

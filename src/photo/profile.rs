@@ -252,7 +252,7 @@ const THRESHOLDS: Thresholds = Thresholds {
 const DOCUMENT: DocumentThresholds = DocumentThresholds {
     sharpness: Levels::new(220, 167, 100),
     text_height: Levels::new(110, 95, 60),
-    paper: Levels::new(135, 70, 50),
+    paper: Levels::new(135, 80, 50),
     clipped: Levels::new(300, 500, 800),
     firm_contrast: 110,
     glare: Levels::new(5, 15, 60),

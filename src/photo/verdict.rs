@@ -24,7 +24,8 @@ pub(super) fn judge(
     findings: &[Finding],
     header: Option<&Header>,
 ) -> (Verdict, Option<&'static str>) {
-    let stored = if header.is_some_and(Header::needs_pixels) { Verdict::Fix } else { Verdict::Pass };
+    let stored =
+        if header.is_some_and(Header::needs_pixels) { Verdict::Fix } else { Verdict::Pass };
     let verdict = findings.iter().map(demands).fold(stored, Verdict::max);
     if verdict == Verdict::Pass {
         return (verdict, None);

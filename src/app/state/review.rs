@@ -100,10 +100,8 @@ mod tests {
         Fitted { ok: true, photo: None, changed: changed.to_vec(), report: report(findings) }
     }
 
-    const BLUR: Issue =
-        Issue::Blurred { level: Level::Mid, score: 1, threshold: 2, area: None };
-    const BLURRED: Finding =
-        Finding { severity: Severity::Warn, issue: BLUR };
+    const BLUR: Issue = Issue::Blurred { level: Level::Mid, score: 1, threshold: 2, area: None };
+    const BLURRED: Finding = Finding { severity: Severity::Warn, issue: BLUR };
     const OVER_LIMIT: Finding =
         Finding { severity: Severity::Block, issue: Issue::OverLimit { found: 2, most: 1 } };
 

@@ -183,7 +183,8 @@ fn checked(
     bytes: Vec<u8>,
     changed: Vec<Change>,
 ) -> Option<Fitted> {
-    let result = Photo { bytes: &bytes, file_name: None, mime_type: None, kind: photo.kind, corners: None };
+    let result =
+        Photo { bytes: &bytes, file_name: None, mime_type: None, kind: photo.kind, corners: None };
     let report = check::check(&result, profile);
     report.ok.then_some(Fitted { ok: true, photo: Some(bytes), changed, report })
 }

@@ -44,7 +44,8 @@ impl Cells {
                 all.push(cell(page, left, top));
             }
         }
-        let highs: Vec<u8> = all.iter().map(|cell| if cell.is_seen { cell.high } else { 0 }).collect();
+        let highs: Vec<u8> =
+            all.iter().map(|cell| if cell.is_seen { cell.high } else { 0 }).collect();
         let reach = to_index(EM) / CELL / 2;
         let opened = extreme(&highs, width, reach, u8::max);
         let ground = extreme(&opened, width, reach, u8::min);

@@ -32,9 +32,8 @@ impl Colours {
             let (red, blue) = (cell.red - cells.red, cell.blue - cells.blue);
             (red * red + blue * blue).sqrt()
         });
-        let is_red = |n: usize| {
-            cells.all.get(n).is_some_and(|cell| SEAL_RED < cell.red - cells.red)
-        };
+        let is_red =
+            |n: usize| cells.all.get(n).is_some_and(|cell| SEAL_RED < cell.red - cells.red);
         let is_dark = |n: usize| {
             let limit = cells.paper * PORTRAIT_DARKNESS;
             cells.all.get(n).is_some_and(|cell| f32::from(cell.ground) < limit)
@@ -71,7 +70,8 @@ pub(super) fn noise(page: &Page) -> f32 {
 fn roughness(page: &Page, left: usize, top: usize, side: usize) -> Option<f32> {
     let mut sum = 0.0;
     for y in top..top + side {
-        let row = |y: usize| page.luma.get(y * page.width + left - 1..y * page.width + left + side + 1);
+        let row =
+            |y: usize| page.luma.get(y * page.width + left - 1..y * page.width + left + side + 1);
         let seen = page.is_seen.get(y * page.width + left..y * page.width + left + side)?;
         if !seen.iter().all(|&is_seen| is_seen) {
             return None;

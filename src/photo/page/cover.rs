@@ -47,14 +47,14 @@ impl Cover {
         let whole = cells.all.len().max(1) as f32;
         let mut cover = Self::default();
         for region in regions(&thick, width) {
-            let near_end = |first: usize, last: usize, length: usize| {
-                first < EDGE || length <= last + EDGE
-            };
+            let near_end =
+                |first: usize, last: usize, length: usize| first < EDGE || length <= last + EDGE;
             let is_over_edge = near_end(region.left, region.right, width)
                 || near_end(region.top, region.bottom, height);
             let count = if is_over_edge {
                 region.count_within(MARGIN, width, height)
-            } else if region.is_mostly(|n| layout::is_in(layout::pictures(page.kind), cells.place(n)))
+            } else if region
+                .is_mostly(|n| layout::is_in(layout::pictures(page.kind), cells.place(n)))
             {
                 0
             } else {

@@ -115,8 +115,7 @@ fn sample(
 /// The colour between four pixels.
 fn between(pixels: &RgbImage, x: f64, y: f64) -> Option<[f64; 3]> {
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let is_inside =
-        -0.5 < x && -0.5 < y && x < width as f64 - 0.5 && y < height as f64 - 0.5;
+    let is_inside = -0.5 < x && -0.5 < y && x < width as f64 - 0.5 && y < height as f64 - 0.5;
     if !is_inside {
         return None;
     }

@@ -58,7 +58,8 @@ impl Print {
         let floor = |pick: fn(&Tile) -> f32| nth(tiles.iter().map(pick), FLOOR).unwrap_or(0.0);
         let (fine, soft) = (floor(|tile| tile.fine.sum()), floor(|tile| tile.soft.sum()));
         let deep = nth(tiles.iter().map(|tile| tile.depth), 0.9).unwrap_or(0.0);
-        let marked = || tiles.iter().filter(|tile| fine * OVER_FLOOR + LEAST_STEPS < tile.fine.sum());
+        let marked =
+            || tiles.iter().filter(|tile| fine * OVER_FLOOR + LEAST_STEPS < tile.fine.sum());
         let print = || marked().filter(|tile| deep * LEAST_DEPTH < tile.depth);
         let mut sum = Sum::default();
         for tile in print() {
@@ -109,8 +110,7 @@ impl Sum {
     fn left(&self) -> Option<[f32; 2]> {
         let (fine, soft) = (self.fine, self.soft);
         let square = soft.across * soft.down - soft.both * soft.both;
-        let line =
-            fine.across * soft.down + fine.down * soft.across - 2.0 * fine.both * soft.both;
+        let line = fine.across * soft.down + fine.down * soft.across - 2.0 * fine.both * soft.both;
         let rest = fine.across * fine.down - fine.both * fine.both;
         if self.count == 0 || square <= 0.0 {
             return None;
@@ -211,11 +211,7 @@ fn tile(page: &Page, fine: &[i32], soft: &[i32], (left, top): (usize, usize)) ->
     if !layout::is_in(layout::print(page.kind), (at(left, width), at(top, page.height))) {
         return None;
     }
-    Some(Tile {
-        depth: (high - low) as f32 / 16.0,
-        fine,
-        soft,
-    })
+    Some(Tile { depth: (high - low) as f32 / 16.0, fine, soft })
 }
 
 /// A separable filter with weights that sum up to `total`.

@@ -17,9 +17,8 @@ impl Region {
     /// How many of its squares are at least `margin` squares away from each edge.
     pub(super) fn count_within(&self, margin: usize, width: usize, height: usize) -> usize {
         let is_within = |at: usize, length: usize| margin <= at && at + margin < length;
-        let within = |&&n: &&usize| {
-            is_within(n % self.width, width) && is_within(n / self.width, height)
-        };
+        let within =
+            |&&n: &&usize| is_within(n % self.width, width) && is_within(n / self.width, height);
         self.members.iter().filter(within).count()
     }
 
@@ -93,9 +92,9 @@ mod tests {
         let mask: Vec<bool> = "##..\
                                ..#.\
                                ..##"
-        .chars()
-        .map(|c| c == '#')
-        .collect();
+            .chars()
+            .map(|c| c == '#')
+            .collect();
         let found = regions(&mask, 4);
         let sizes: Vec<_> = found.iter().map(|region| region.members.len()).collect();
         assert_eq!(sizes, [2, 3]);

@@ -16,9 +16,7 @@ const STEP: u8 = 24;
 pub(super) fn clutter(pixels: &RgbImage, outline: &Quad) -> f32 {
     let (width, height) = pixels.dimensions();
     let apart = (width.max(height) / PLACES).max(2);
-    let grey = |x: u32, y: u32| {
-        pixels.get_pixel_checked(x, y).map_or(0, |pixel| luma(pixel.0))
-    };
+    let grey = |x: u32, y: u32| pixels.get_pixel_checked(x, y).map_or(0, |pixel| luma(pixel.0));
     let (mut around, mut uneven) = (0_u32, 0_u32);
     let reach = (apart / REACH).max(1);
     for y in (0..height.saturating_sub(reach)).step_by(apart as usize) {

@@ -124,9 +124,7 @@ const CHECKS: &[Check] = &[
         issue: constructs::dark,
     },
     Check {
-        score: |facts, _, bounds| {
-            (facts.faintest < bounds.firm_contrast).then_some(facts.clipped)
-        },
+        score: |facts, _, bounds| (facts.faintest < bounds.firm_contrast).then_some(facts.clipped),
         levels: |bounds| bounds.clipped,
         place: document,
         issue: constructs::overexposed,
