@@ -80,6 +80,10 @@ fn code_of(defect: &str) -> &'static str {
         "skew" | "perspective" => "photo.skewed",
         "rotation" | "exif_orientation" => "photo.turned",
         "oversized" => "photo.over-limit",
+        "noise" | "noisy" => "photo.noisy",
+        "screen" => "photo.screen",
+        "grey_copy" => "photo.grey-copy",
+        "shadow" => "photo.dark",
         "not_a_document" => "photo.no-document",
         other => panic!("{other} has no code"),
     }
@@ -151,16 +155,16 @@ impl Table {
 }
 
 fn miss(what: &str, row: &Value, report: &Report) {
-    let found: Vec<_> = report.findings.iter().map(|finding| finding.issue).collect();
+    let found: Vec<_> = report.findings.iter().map(|finding| finding.code()).collect();
     println!(
-        "{what}: {} {} expected {} defects {} found {} because of {:?}: {found:?} {:?}",
+        "{what}: {} {} expected {} defects {} found {} because of {:?}: {found:?} {}",
         name(row),
         row["kind"],
         row["expected"]["verdict"],
         row["defects"],
         report.verdict.as_str(),
         report.reason,
-        report.facts.and_then(|facts| facts.page),
+        serde_json::to_string(&report.facts.and_then(|facts| facts.page)).unwrap(),
     );
 }
 

@@ -255,7 +255,7 @@ const DOCUMENT: DocumentThresholds = DocumentThresholds {
     paper: Levels::new(135, 80, 50),
     clipped: Levels::new(300, 500, 800),
     firm_contrast: 110,
-    glare: Levels::new(5, 15, 60),
+    glare: Levels::new(8, 15, 60),
     covered: Levels::new(3, 5, 30),
     outside: Levels::new(2, 7, 50),
     skew: Levels::new(20, 100, 300),

@@ -4,7 +4,7 @@
 //! something must be read does that matter, and only where print does not show through.
 
 use super::Page;
-use super::cells::{Cells, extreme};
+use super::cells::{Cell, Cells, extreme};
 use super::layout;
 use super::region::{Region, largest};
 use crate::photo::report::Kind;
@@ -38,28 +38,91 @@ impl Glare {
         let burnt: Vec<bool> =
             cells.all.iter().map(|cell| cell.is_seen && BURNT_OUT <= cell.ground).collect();
         let near = extreme(&burnt, cells.width, NEAR, |one, other| one || other);
+        let is_print = |n: usize, cell: &Cell| {
+            let contrast = f32::from(cell.ground.saturating_sub(cell.low));
+            depth * CLEAR_PRINT <= contrast
+                && layout::is_in(layout::print(page.kind), cells.place(n))
+        };
+        let print: Vec<bool> =
+            cells.all.iter().enumerate().map(|(n, cell)| is_print(n, cell)).collect();
+        let lines = Lines::of(page.kind, cells, &print, &burnt);
         let (mut area, mut over_print, mut over_portrait, mut clear) = (0.0, 0.0, 0.0, 0.0);
-        for (n, (cell, (&is_burnt, &is_near))) in
-            cells.all.iter().zip(burnt.iter().zip(&near)).enumerate()
-        {
-            let place = cells.place(n);
-            let is_on_print = layout::is_in(layout::print(page.kind), place);
-            if is_burnt {
+        let mut expected = 0.0_f32;
+        for n in 0..cells.all.len() {
+            let is_line = lines.reach(n, cells);
+            if is_line {
+                expected += 1.0;
+            }
+            if burnt[n] {
                 area += 1.0;
-                if is_on_print {
+                if is_line {
                     over_print += 1.0;
                 }
-                if page.kind == Kind::IdFront && layout::is_in(layout::PORTRAIT, place) {
+                let is_portrait = layout::is_in(layout::PORTRAIT, cells.place(n));
+                if page.kind == Kind::IdFront && is_portrait {
                     over_portrait += 1.0;
                 }
             }
-            let contrast = f32::from(cell.ground.saturating_sub(cell.low));
-            if is_near && is_on_print && depth * CLEAR_PRINT <= contrast {
+            if near[n] && print[n] {
                 clear += 1.0;
             }
         }
         let whole = cells.all.len().max(1) as f32;
-        let lost = ((over_print - clear) / whole).max(0.0) + over_portrait / whole;
+        let lost = ((over_print - clear) / expected.max(1.0)).max(0.0) + over_portrait / whole;
         Self { area: area / whole, lost, place: largest(&burnt, cells.width) }
+    }
+}
+
+/// Where lines of print run, also where nothing is left of them.
+///
+/// On a card that is known. Elsewhere they reach over the squares that have print in their
+/// row, and in their column within some lines above and below.
+struct Lines {
+    kind: Kind,
+    rows: Vec<bool>,
+    /// Whether there is any print left.
+    has_any: bool,
+    /// Column by column for each band of rows.
+    columns: Vec<bool>,
+}
+
+/// Rows of squares in a band: eight lines.
+const BAND: usize = 32;
+
+impl Lines {
+    fn of(kind: Kind, cells: &Cells, print: &[bool], burnt: &[bool]) -> Self {
+        let width = cells.width.max(1);
+        let mut rows = vec![false; cells.height];
+        let mut columns = vec![false; width * (cells.height / BAND + 1)];
+        for n in (0..print.len()).filter(|&n| print[n] && !burnt[n]) {
+            let (x, y) = (n % width, n / width);
+            // Lines are a little higher than the strokes in them.
+            for row in y.saturating_sub(1)..=y + 1 {
+                if let Some(row) = rows.get_mut(row) {
+                    *row = true;
+                }
+            }
+            if let Some(column) = columns.get_mut(y / BAND * width + x) {
+                *column = true;
+            }
+        }
+        let has_any = rows.iter().any(|&row| row);
+        Self { kind, rows, columns, has_any }
+    }
+
+    /// Whether a line runs over a square.
+    fn reach(&self, n: usize, cells: &Cells) -> bool {
+        if !layout::is_in(layout::print(self.kind), cells.place(n)) {
+            return false;
+        }
+        let width = cells.width.max(1);
+        let (x, y) = (n % width, n / width);
+        let band = y / BAND;
+        let has_column = |band: usize| self.columns.get(band * width + x) == Some(&true);
+        let around = band.saturating_sub(1)..=band + 1;
+        // The front has lines of one field each, which do not stand above each other.
+        let is_known = self.kind == Kind::IdFront;
+        (!self.has_any || self.rows.get(y) == Some(&true))
+            && (is_known || around.into_iter().any(has_column))
     }
 }

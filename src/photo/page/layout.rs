@@ -55,7 +55,7 @@ pub(super) const fn pictures_anywhere(kind: Kind) -> f32 {
     match kind {
         Kind::IdFront | Kind::IdBack => 0.02,
         Kind::Licence | Kind::Letter => 0.01,
-        Kind::StampedCopy => 0.04,
+        Kind::StampedCopy => 0.02,
         Kind::Other => 1.0,
     }
 }
