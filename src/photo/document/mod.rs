@@ -1,5 +1,6 @@
 //! The document in a photo: where its corners are and which way it is turned.
 
+mod grow;
 mod hidden;
 mod lines;
 mod outline;
@@ -64,7 +65,7 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         let found = outline::candidates(here, &lines, shapes).into_iter().next();
         if halvings == 0 {
             // Only where no outline within the picture is sure.
-            best = hidden::full_frame(small, &edges, shapes);
+            best = hidden::full_frame(small, shapes);
         }
         if let Some(mut found) = found
             && best.as_ref().is_none_or(|best| best.score < found.score)
