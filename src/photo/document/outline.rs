@@ -312,6 +312,14 @@ impl Shapes {
         self.0.iter().flat_map(|&shape| [shape, 1.0 / shape])
     }
 
+    /// Whether a shape is rather that of a card than of a page.
+    pub(super) fn is_card(self, ratio: f32) -> bool {
+        match *self.0 {
+            [only] => only == CARD,
+            _ => (CARD * PAGE).sqrt() < ratio.max(1.0 / ratio),
+        }
+    }
+
     /// The other side of a document with one side of length `side`: the shortest that
     /// is not shorter than `seen`.
     pub(super) fn least_other_side(self, side: f32, seen: f32) -> Option<f32> {
