@@ -3,7 +3,7 @@
 
 use super::super::geometry::{Point, Quad};
 use super::outline::{Candidate, Shapes};
-use super::small::{Edges, Small, colour_distance, median};
+use super::small::{Small, colour_distance, median};
 
 /// The focal length that is assumed, as a part of the long side: a phone's main camera.
 const FOCAL_LENGTH: f32 = 0.8;
@@ -110,19 +110,23 @@ fn with_corner(quad: &Quad, shapes: Shapes) -> Quad {
     Quad([a, right, opposite, below])
 }
 
-/// A strip this wide along the borders of the picture is compared, as a part of the short side.
+/// A strip this wide along the borders of the picture is compared, as a part of the short side…
 const STRIP: f32 = 0.02;
+/// …without this much at each corner, where a rounded card leaves something else.
+const CORNER: f32 = 0.08;
 /// The shape of the picture may differ by this from that of the document (natural logarithm).
 const SHAPE: f32 = 0.035;
-/// A strip is that of a document when so much of it has one colour…
-const LEAST_EVEN: f32 = 0.8;
-/// …and the edges inside are this many times as dense as in it.
-const LEAST_CONTENT: f32 = 4.0;
+/// The strip is that of a document when so much of it has one colour…
+const LEAST_EVEN: f32 = 0.85;
+/// …and so much of what is inside has another: print, a portrait, an emblem.
+const PRINT: [f32; 2] = [0.02, 0.5];
+/// How different print is from paper, as a part of the brightness of the paper.
+const INK: f32 = 0.16;
 /// How sure a document that fills its picture is, at best.
 const FULL_SCORE: f32 = 0.62;
 
 /// The whole picture as a document: its own shape, one colour all around, print inside.
-pub(super) fn full_frame(small: &Small, edges: &Edges, shapes: Shapes) -> Option<Candidate> {
+pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<Candidate> {
     let (width, height) = (small.width as f32, small.height as f32);
     let ratio = libm::logf(width / height.max(1.0));
     let off =
@@ -130,41 +134,38 @@ pub(super) fn full_frame(small: &Small, edges: &Edges, shapes: Shapes) -> Option
     if SHAPE < off {
         return None;
     }
-    let strip = (STRIP * width.min(height)).max(3.0);
-    let is_border = |x: f32, y: f32| x.min(y).min(width - 1.0 - x).min(height - 1.0 - y) < strip;
+    let (strip, corner) = (STRIP * width.min(height), CORNER * width.min(height));
     let mut border: Vec<[f32; 3]> = Vec::new();
+    let mut inside: Vec<[f32; 3]> = Vec::new();
     let mut at = 0;
     for y in 0..small.height {
         for x in 0..small.width {
-            if is_border(x as f32, y as f32) {
-                border.extend(small.colours.get(at).copied());
-            }
+            let from_side = |at: usize, side: usize| at.min(side - 1 - at) as f32;
+            let (dx, dy) = (from_side(x, small.width), from_side(y, small.height));
+            let place = small.colours.get(at).copied();
             at += 1;
+            if dx < corner && dy < corner {
+                continue;
+            }
+            if dx.min(dy) < strip { &mut border } else { &mut inside }.extend(place);
         }
     }
     let paper = [0, 1, 2].map(|channel| {
         let mut values: Vec<f32> = border.iter().map(|colour| colour[channel]).collect();
         median(&mut values)
     });
-    let close = |colour: &&[f32; 3]| colour_distance(**colour, paper) < 6.0 + 0.08 * paper[0];
-    let even = border.iter().filter(close).count() as f32 / (border.len() as f32).max(1.0);
-    let strong = edges.list.iter().filter(|edge| 128 <= edge.weight);
-    let (mut on_border, mut within) = (0.0, 0.0);
-    for edge in strong {
-        if is_border(f32::from(edge.x), f32::from(edge.y)) {
-            on_border += 1.0;
-        } else {
-            within += 1.0;
-        }
-    }
-    let inside = width * height - border.len() as f32;
-    let density = (within + 1.0) / inside.max(1.0);
-    let border_density = (on_border + 1.0) / (border.len() as f32).max(1.0);
-    if even < LEAST_EVEN || density < LEAST_CONTENT * border_density {
+    let share = |colours: &[[f32; 3]], most: f32| {
+        let close = colours.iter().filter(|&&colour| colour_distance(colour, paper) < most);
+        close.count() as f32 / (colours.len() as f32).max(1.0)
+    };
+    let even = share(&border, 5.0 + 0.08 * paper[0]);
+    let print = 1.0 - share(&inside, 5.0 + INK * paper[0]);
+    if even < LEAST_EVEN || print < PRINT[0] || PRINT[1] < print {
         return None;
     }
     Some(Candidate {
         quad: Quad::frame(width, height),
+        sides: [0; 4],
         hidden: [true; 4],
         cover: [0.0; 4],
         beyond: 0.0,

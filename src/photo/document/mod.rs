@@ -1,14 +1,17 @@
 //! The document in a photo: where its corners are and which way it is turned.
 
+mod grow;
 mod hidden;
 mod lines;
 mod outline;
+mod reading;
 mod small;
 
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
 use self::outline::{Candidate, Shapes};
+use self::reading::Face;
 use self::small::{Edges, Small};
 use super::geometry::Quad;
 use super::report::Kind;
@@ -46,10 +49,48 @@ pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document
     if best.score < LEAST_SCORE {
         return None;
     }
-    let corners = best.quad.scaled(scale * small.factor as f32);
+    let shown = as_shown(&best.quad);
+    let (width, height) = (small.width as f32, small.height as f32);
+    let (ratio, _) = outline::view(&shown, width, height, width.max(height))?;
+    let face = Face::of(&small, &shown)?;
+    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(ratio));
+    let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
     let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
-    Some(Document { corners, kind: None, confidence, quarter_turns: 0, skew_degrees: 0.0 })
+    Some(Document {
+        corners,
+        kind: reading.kind,
+        confidence,
+        quarter_turns: reading.quarter_turns,
+        skew_degrees: skew(&corners, reading.quarter_turns),
+    })
+}
+
+/// The same outline from the corner on that is at the top left as shown: its first side
+/// runs to the right.
+fn as_shown(quad: &Quad) -> Quad {
+    let mut best = (f32::MIN, *quad);
+    for turns in 0..4 {
+        let turned = quad.reread(turns);
+        let [a, b, c, d] = turned.0;
+        // Along top and bottom to the right.
+        let right = (b.x - a.x) + (c.x - d.x) + (d.y - a.y) + (c.y - b.y);
+        if best.0 < right {
+            best = (right, turned);
+        }
+    }
+    best.1
+}
+
+/// How far the top edge is turned clockwise beyond `quarter_turns`, in degrees to a tenth.
+fn skew(corners: &Quad, quarter_turns: u8) -> f32 {
+    let [a, b, ..] = corners.0;
+    let degrees = libm::atan2f(b.y - a.y, b.x - a.x) * (180.0 / core::f32::consts::PI);
+    let mut rest = degrees - f32::from(quarter_turns) * 90.0;
+    while rest < -180.0 {
+        rest += 360.0;
+    }
+    libm::roundf(rest.clamp(-45.0, 45.0) * 10.0) / 10.0
 }
 
 /// The best outline in the reduced picture, found there or at half or a quarter of its size.
@@ -64,7 +105,7 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         let found = outline::candidates(here, &lines, shapes).into_iter().next();
         if halvings == 0 {
             // Only where no outline within the picture is sure.
-            best = hidden::full_frame(small, &edges, shapes);
+            best = hidden::full_frame(small, shapes);
         }
         if let Some(mut found) = found
             && best.as_ref().is_none_or(|best| best.score < found.score)

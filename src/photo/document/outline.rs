@@ -28,6 +28,8 @@ const MOST_CANDIDATES: usize = 48;
 pub(super) struct Candidate {
     /// Corners in the reduced picture, clockwise as shown, from that at the top left on.
     pub(super) quad: Quad,
+    /// The lines of its sides: top, right, bottom, left.
+    pub(super) sides: [usize; 4],
     /// Which sides (top, right, bottom, left) are borders of the picture.
     pub(super) hidden: [bool; 4],
     /// Support of each side, 0 to 1.
@@ -114,6 +116,11 @@ pub(super) fn candidates(small: &Small, lines: &[Line], shapes: Shapes) -> Vec<C
         candidate.look_closely(small);
     }
     best.sort_by(|one, other| other.score.total_cmp(&one.score));
+    if let Some(first) = best.first_mut()
+        && let Some(grown) = super::grow::grow(first, small, &all, shapes)
+    {
+        *first = grown;
+    }
     best
 }
 
@@ -164,7 +171,7 @@ fn opposite_pairs(lines: &[Line], small: &Small) -> Vec<(usize, usize)> {
 }
 
 impl Candidate {
-    fn of(
+    pub(super) fn of(
         small: &Small,
         lines: &[Line],
         mut sides: [usize; 4],
@@ -232,11 +239,11 @@ impl Candidate {
         }
         let shape = shapes.fit(&quad, hidden, width, height);
         let score = rough * (0.4 + 0.6 * shape);
-        Some(Self { quad, hidden, cover, beyond, shape, even: 0.0, step: 0.0, score })
+        Some(Self { quad, sides, hidden, cover, beyond, shape, even: 0.0, step: 0.0, score })
     }
 
     /// Compares the strips on both sides of the outline.
-    fn look_closely(&mut self, small: &Small) {
+    pub(super) fn look_closely(&mut self, small: &Small) {
         const PLACES: usize = 24;
         let shortest = self
             .quad
@@ -303,6 +310,14 @@ impl Shapes {
     /// Width by height of what is expected, both ways up.
     pub(super) fn ratios(self) -> impl Iterator<Item = f32> {
         self.0.iter().flat_map(|&shape| [shape, 1.0 / shape])
+    }
+
+    /// Whether a shape is rather that of a card than of a page.
+    pub(super) fn is_card(self, ratio: f32) -> bool {
+        match *self.0 {
+            [only] => only == CARD,
+            _ => (CARD * PAGE).sqrt() < ratio.max(1.0 / ratio),
+        }
     }
 
     /// The other side of a document with one side of length `side`: the shortest that
