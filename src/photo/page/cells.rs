@@ -8,6 +8,9 @@ pub(super) const CELL: usize = 4;
 /// From this brightness on, nothing is left of paper.
 const BURNT_OUT: u8 = 254;
 
+/// Colours of what is darker are noise; the sum over a square.
+const LEAST_LIGHT: f32 = 10.0 * (CELL * CELL) as f32;
+
 /// One square of the page.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cell {
@@ -91,9 +94,9 @@ fn cell(page: &Page, left: usize, top: usize) -> Cell {
         }
     }
     let [red, green, blue, luma] = sums.map(|sum| sum as f32);
-    let light = luma.max(160.0);
+    let light = luma.max(LEAST_LIGHT);
     cell.red = (red - green) / light;
-    cell.blue = (blue - (red + green) / 2.0) / light;
+    cell.blue = (blue - f32::midpoint(red, green)) / light;
     cell
 }
 

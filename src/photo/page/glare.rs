@@ -18,12 +18,12 @@ const CLEAR_PRINT: f32 = 0.6;
 /// Squares around a burnt-out one that are looked at for print that shows through.
 const NEAR: usize = 4;
 
-/// Shine on a page, as shares of the page.
+/// Shine on a page.
 #[derive(Debug, Default)]
 pub(super) struct Glare {
-    /// All of it.
+    /// All of it, as a share of the page.
     pub(super) area: f32,
-    /// Over print that does not show through, or over the portrait.
+    /// The share of the lines of print that it hides, and of the page over the portrait.
     pub(super) lost: f32,
     /// Where most of it is.
     pub(super) place: Option<Region>,
@@ -106,8 +106,17 @@ impl Lines {
                 *column = true;
             }
         }
+        if kind == Kind::IdBack {
+            // Its lines have no gaps: what is between two squares with print has some too.
+            for band in columns.chunks_exact_mut(width) {
+                let ends = (band.iter().position(|&has| has), band.iter().rposition(|&has| has));
+                if let (Some(first), Some(last)) = ends {
+                    band[first..=last].fill(true);
+                }
+            }
+        }
         let has_any = rows.iter().any(|&row| row);
-        Self { kind, rows, columns, has_any }
+        Self { kind, rows, has_any, columns }
     }
 
     /// Whether a line runs over a square.

@@ -19,11 +19,10 @@ const CARD_ASPECT: f32 = 1.5;
 pub(super) fn em(kind: Kind, aspect: f32) -> f32 {
     match kind {
         Kind::IdFront | Kind::IdBack => 0.0352,
-        Kind::Licence => 0.0147,
         Kind::Letter => 0.0176,
         Kind::StampedCopy => 0.0101,
         Kind::Other if CARD_ASPECT < aspect => 0.0352,
-        Kind::Other => 0.0147,
+        Kind::Licence | Kind::Other => 0.0147,
     }
 }
 
@@ -53,9 +52,8 @@ pub(super) const fn pictures(kind: Kind) -> &'static [Part] {
 /// copy shows a whole card with its portrait, of other documents nothing is known.
 pub(super) const fn pictures_anywhere(kind: Kind) -> f32 {
     match kind {
-        Kind::IdFront | Kind::IdBack => 0.02,
+        Kind::IdFront | Kind::IdBack | Kind::StampedCopy => 0.02,
         Kind::Licence | Kind::Letter => 0.01,
-        Kind::StampedCopy => 0.02,
         Kind::Other => 1.0,
     }
 }

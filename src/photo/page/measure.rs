@@ -3,7 +3,7 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use super::cells::{CELL, Cells};
+use super::cells::Cells;
 use super::colour::{self, Colours};
 use super::cover::Cover;
 use super::glare::Glare;
@@ -40,7 +40,8 @@ pub struct PageFacts {
     pub noise: u16,
     /// Share with shine.
     pub shine: u16,
-    /// Share on which shine hides what must be read.
+    /// Share of the lines of print that shine hides, and of the page on which it hides the
+    /// portrait.
     pub glare: u16,
     /// Share on which something else lies.
     pub covered: u16,
@@ -139,7 +140,6 @@ impl Measured {
 
 /// The squares of a region, seen in the picture.
 fn area_of(region: &Region, cells: &Cells, map: &Homography) -> Area {
-    let _ = CELL;
     let share = |at: usize, length: usize| at as f64 / length.max(1) as f64;
     let (left, right) = (share(region.left, cells.width), share(region.right + 1, cells.width));
     let (top, bottom) = (share(region.top, cells.height), share(region.bottom + 1, cells.height));

@@ -128,12 +128,14 @@ fn between(pixels: &RgbImage, x: f64, y: f64) -> Option<[f64; 3]> {
         let at = (y * width + x) * 3;
         raw.get(at..at + 3)
     };
-    let (a, b) = (pixel(left, top)?, pixel(right, top)?);
-    let (c, d) = (pixel(left, bottom)?, pixel(right, bottom)?);
-    Some([0, 1, 2].map(|n| {
-        let [a, b, c, d] = [a[n], b[n], c[n], d[n]].map(f64::from);
-        let (above, below) = (a + (b - a) * part_x, c + (d - c) * part_x);
-        above + (below - above) * part_y
+    let above = [pixel(left, top)?, pixel(right, top)?];
+    let below = [pixel(left, bottom)?, pixel(right, bottom)?];
+    Some([0, 1, 2].map(|channel| {
+        let mix = |[one, other]: [&[u8]; 2]| {
+            let (one, other) = (f64::from(one[channel]), f64::from(other[channel]));
+            one + (other - one) * part_x
+        };
+        mix(above) + (mix(below) - mix(above)) * part_y
     }))
 }
 

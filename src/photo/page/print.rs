@@ -140,7 +140,7 @@ impl Steps {
 
     /// Steps in the direction of least as a share of those in the direction of most.
     fn evenness(&self) -> f32 {
-        let mean = (self.across + self.down) / 2.0;
+        let mean = f32::midpoint(self.across, self.down);
         let half = (self.across - self.down) / 2.0;
         let apart = (half * half + self.both * self.both).sqrt();
         (mean - apart) / (mean + apart).max(1e-6)

@@ -34,10 +34,11 @@ fn has_grid(page: &Page, at: impl Fn(usize, usize) -> usize) -> Option<bool> {
     let mut shifted = [0_i64; PERIODS.end];
     for line in 0..TILE {
         let mut steps = [0_i64; TILE];
-        for n in 1..TILE {
+        let mut before = i64::from(*page.luma.get(at(line, 0))?);
+        for (n, step) in steps.iter_mut().enumerate() {
             let here = i64::from(*page.luma.get(at(line, n))?);
-            let before = i64::from(*page.luma.get(at(line, n - 1))?);
-            steps[n] = here - before;
+            *step = here - before;
+            before = here;
         }
         whole += steps.iter().map(|step| step * step).sum::<i64>();
         for (period, sum) in shifted.iter_mut().enumerate() {

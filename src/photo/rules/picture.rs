@@ -201,6 +201,7 @@ const CHECKS: &[Check] = &[
     },
 ];
 
+#[allow(clippy::unnecessary_wraps)] // As the other places are given.
 fn document(places: &Places) -> Option<Area> {
     Some(places.document)
 }
