@@ -5,6 +5,7 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+use super::page::PageFacts;
 use super::resample::{self, Filter};
 
 /// What was measured on a photo.
@@ -22,6 +23,9 @@ pub struct Facts {
     /// Difference between dark and light within the strongest tenth of the
     /// picture's tiles, 0 to 255.
     pub contrast: u16,
+    /// What was measured on the document, where one was found.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page: Option<PageFacts>,
 }
 
 /// Measurements are made at this long side, so that they mean the same for every
@@ -48,6 +52,7 @@ impl Facts {
             light: level(&histogram, 950),
             clipped: share_from(&histogram, BURNT_OUT),
             contrast: nth(ranges, 900).unwrap_or(0),
+            page: None,
         }
     }
 }
@@ -208,7 +213,10 @@ mod tests {
     #[test]
     fn a_blank_page_has_no_sharpness() {
         let facts = Facts::measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
-        assert_eq!(facts, Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0 });
+        assert_eq!(
+            facts,
+            Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0, page: None }
+        );
     }
 
     #[test]
