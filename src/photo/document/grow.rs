@@ -102,7 +102,7 @@ fn with_sides(
 }
 
 /// The usual colour within an outline: paper, where print is not dense.
-fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
+pub(super) fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
     let [a, b, c, d] = candidate.quad.0;
     let share = |n: usize| 0.06 + 0.88 * (n as f32 + 0.5) / PLACES as f32;
     let colours: Vec<[f32; 3]> = (0..PLACES * PLACES)
