@@ -103,15 +103,16 @@ export interface PhotoHeader {
   trailingBytes: number;
 }
 
+/** Measured on the whole picture, or on the document where one was found: then there is `page` alone. */
 export interface PhotoFacts {
   /** 0 to 1,000; `null` where the picture has too few edges to tell. */
   sharpness: number | null;
   /** Brightness of the light parts, 0 to 255. */
-  light: number;
+  light?: number;
   /** Share of burnt-out pixels in thousandths. */
-  clipped: number;
+  clipped?: number;
   /** Difference between dark and light, 0 to 255. */
-  contrast: number;
+  contrast?: number;
   /** Measured on the document, where one was found. */
   page?: PageFacts;
 }

@@ -99,8 +99,10 @@ impl Seen {
         let measured = document
             .as_ref()
             .and_then(|document| Measured::of(pixels, scale, document, photo.kind));
-        let mut facts = Facts::measure(pixels);
-        facts.page = measured.map(|measured| measured.facts);
+        let facts = match &measured {
+            Some(measured) => Facts { page: Some(measured.facts), ..Facts::default() },
+            None => Facts::measure(pixels),
+        };
         // Corners that span no area are no document.
         Self { facts, document: document.filter(|_| measured.is_some()), measured }
     }

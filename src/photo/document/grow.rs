@@ -10,7 +10,7 @@ const PARALLEL: f32 = 3.0;
 /// …and so far outside it, as parts of the distance to the opposite side.
 const MARGIN: [f32; 2] = [0.006, 0.16];
 /// So much of it has to be seen.
-const LEAST_COVER: f32 = 0.4;
+const LEAST_COVER: f32 = 0.2;
 /// Beyond the corners it may not go on more than this.
 const MOST_BEYOND: f32 = 0.5;
 /// Between frame and edge is the same paper as within the frame: the colours differ by
@@ -19,8 +19,10 @@ const SAME: f32 = 0.5;
 const SAME_LEVELS: f32 = 2.5;
 /// The step from paper to what is outside, in levels: less is no edge of anything.
 const LEAST_STEP: f32 = 1.5;
+/// So much of the side shows the step.
+const LEAST_CLEAR: f32 = 0.7;
 /// The larger outline may have this part of the score of the smaller one.
-const LEAST_SCORE: f32 = 0.55;
+const LEAST_SCORE: f32 = 0.4;
 /// Places along a side at which colours are compared.
 const PLACES: usize = 24;
 
@@ -32,6 +34,7 @@ pub(super) fn grow(
     shapes: Shapes,
 ) -> Option<Candidate> {
     let mut grown = from.clone();
+    let paper = paper_within(from, small);
     let mut has_grown = false;
     // Each side again, as its ends move with its neighbours.
     for side in (0..4).chain(0..4) {
@@ -44,7 +47,7 @@ pub(super) fn grow(
             if larger.cover[side] < LEAST_COVER || MOST_BEYOND < larger.beyond {
                 continue;
             }
-            if !is_edge_of_paper(&grown, &larger, side, small) {
+            if !is_edge_of_paper(&grown, &larger, side, small, paper) {
                 continue;
             }
             if best.as_ref().is_none_or(|(most, _)| *most < margin) {
@@ -98,9 +101,32 @@ fn with_sides(
     Candidate::of(small, lines, sides, corners, shapes)
 }
 
+/// The usual colour within an outline: paper, where print is not dense.
+pub(super) fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
+    let [a, b, c, d] = candidate.quad.0;
+    let share = |n: usize| 0.06 + 0.88 * (n as f32 + 0.5) / PLACES as f32;
+    let colours: Vec<[f32; 3]> = (0..PLACES * PLACES)
+        .filter_map(|n| {
+            let (x, y) = (share(n % PLACES), share(n / PLACES));
+            let at = a.toward(b, x).toward(d.toward(c, x), y);
+            small.at(at.x, at.y)
+        })
+        .collect();
+    [0, 1, 2].map(|channel| {
+        let mut values: Vec<f32> = colours.iter().map(|colour| colour[channel]).collect();
+        median(&mut values)
+    })
+}
+
 /// Whether the paper of the smaller outline goes on to the side of the larger one, and
 /// something else begins there.
-fn is_edge_of_paper(smaller: &Candidate, larger: &Candidate, side: usize, small: &Small) -> bool {
+fn is_edge_of_paper(
+    smaller: &Candidate,
+    larger: &Candidate,
+    side: usize,
+    small: &Small,
+    interior: [f32; 3],
+) -> bool {
     let (from, to) = larger.quad.sides()[side];
     let (near_from, near_to) = smaller.quad.sides()[side];
     let length = from.distance(to).max(1.0);
@@ -119,11 +145,13 @@ fn is_edge_of_paper(smaller: &Candidate, larger: &Candidate, side: usize, small:
             continue;
         };
         steps.push(colour_distance(outside, paper));
-        strays.push(colour_distance(paper, within));
+        strays.push(colour_distance(paper, within).min(colour_distance(paper, interior)));
     }
     if steps.len() < PLACES / 2 {
         return false;
     }
     let (step, stray) = (median(&mut steps), median(&mut strays));
-    LEAST_STEP < step && stray < (SAME * step).max(SAME_LEVELS)
+    let clear = steps.iter().filter(|&&one| SAME * step < one).count();
+    let is_clear = LEAST_CLEAR * steps.len() as f32 <= clear as f32;
+    LEAST_STEP < step && is_clear && stray < (SAME * step).max(SAME_LEVELS)
 }

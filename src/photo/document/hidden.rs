@@ -2,6 +2,7 @@
 //! and the shape that is expected; and documents that fill the whole picture.
 
 use super::super::geometry::{Point, Quad};
+use super::grow::paper_within;
 use super::outline::{Candidate, Shapes};
 use super::small::{Small, colour_distance, median};
 
@@ -125,8 +126,9 @@ const INK: f32 = 0.16;
 /// How sure a document that fills its picture is, at best.
 const FULL_SCORE: f32 = 0.62;
 
-/// The whole picture as a document: its own shape, one colour all around, print inside.
-pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<Candidate> {
+/// The whole picture as a document, and the colour of its paper: its own shape, one
+/// colour all around, print inside.
+pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<(Candidate, [f32; 3])> {
     let (width, height) = (small.width as f32, small.height as f32);
     let ratio = libm::logf(width / height.max(1.0));
     let off =
@@ -163,7 +165,7 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<Candidate> {
     if even < LEAST_EVEN || print < PRINT[0] || PRINT[1] < print {
         return None;
     }
-    Some(Candidate {
+    let whole = Candidate {
         quad: Quad::frame(width, height),
         sides: [0; 4],
         hidden: [true; 4],
@@ -173,5 +175,12 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<Candidate> {
         even,
         step: 0.0,
         score: FULL_SCORE * even,
-    })
+    };
+    Some((whole, paper))
+}
+
+/// Whether the paper within an outline is that along the borders of the picture, so that
+/// the outline is a printed frame.
+pub(super) fn is_same_paper(outline: &Candidate, border: [f32; 3], small: &Small) -> bool {
+    colour_distance(paper_within(outline, small), border) < 3.0 + 0.03 * border[0]
 }

@@ -96,6 +96,7 @@ fn skew(corners: &Quad, quarter_turns: u8) -> f32 {
 /// The best outline in the reduced picture, found there or at half or a quarter of its size.
 fn search(small: &Small, kind: Kind) -> Option<Candidate> {
     let shapes = Shapes::of(kind);
+    let whole = hidden::full_frame(small, shapes);
     let mut best: Option<Candidate> = None;
     let mut level = None;
     for halvings in 0..LEVELS {
@@ -103,10 +104,6 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         let edges = Edges::of(here);
         let lines = lines::find(&edges);
         let found = outline::candidates(here, &lines, shapes).into_iter().next();
-        if halvings == 0 {
-            // Only where no outline within the picture is sure.
-            best = hidden::full_frame(small, shapes);
-        }
         if let Some(mut found) = found
             && best.as_ref().is_none_or(|best| best.score < found.score)
         {
@@ -118,10 +115,16 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         }
         level = Some(here.halved());
     }
-    let mut best = best?;
-    if best.hidden != [true; 4] {
-        best.quad = hidden::complete(&best, small, shapes)?;
+    // A frame printed on the paper that fills the picture is no outline.
+    if let Some((whole, paper)) = whole
+        && best.as_ref().is_none_or(|best| {
+            best.score < whole.score || hidden::is_same_paper(best, paper, small)
+        })
+    {
+        return Some(whole);
     }
+    let mut best = best?;
+    best.quad = hidden::complete(&best, small, shapes)?;
     Some(best)
 }
 

@@ -218,12 +218,18 @@ impl Face {
     }
 
     pub(super) fn debug(&self) -> String {
-        let all = |f: &dyn Fn(u8) -> f32| (0..4).map(|t| format!("{:.3}", f(t))).collect::<Vec<_>>().join(" ");
+        let all = |f: &dyn Fn(u8) -> f32| {
+            (0..4).map(|t| format!("{:.3}", f(t))).collect::<Vec<_>>().join(" ")
+        };
         format!(
             "emb {} | por {} | lic {} | seal {} | upper {} | red upper {} | lines {:.2}",
-            all(&|t| self.red(&CARD_EMBLEM, t)), all(&|t| self.ink(&PORTRAIT, t)),
-            all(&|t| self.red(&LICENCE_EMBLEM, t)), all(&|t| self.red(&SEAL, t)),
-            all(&|t| self.ink(&UPPER_HALF, t)), all(&|t| self.red(&LOWER_HALF, t)), self.lines_run_across()
+            all(&|t| self.red(&CARD_EMBLEM, t)),
+            all(&|t| self.ink(&PORTRAIT, t)),
+            all(&|t| self.red(&LICENCE_EMBLEM, t)),
+            all(&|t| self.red(&SEAL, t)),
+            all(&|t| self.ink(&UPPER_HALF, t)),
+            all(&|t| self.red(&LOWER_HALF, t)),
+            self.lines_run_across()
         )
     }
 }

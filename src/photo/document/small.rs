@@ -126,7 +126,7 @@ impl Edges {
             return edges;
         }
         let slopes = slopes(&smooth(&small.colours, width, height), width, height);
-        let around = mean_around(&slopes, width, height);
+        let around = usual_around(&slopes, width, height);
         for y in 2..height - 2 {
             for x in 2..width - 2 {
                 let at = y * width + x;
@@ -229,27 +229,25 @@ fn slopes(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<Slope> {
     slopes
 }
 
-/// The mean steepness in a window around each pixel, by running sums.
-fn mean_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
+/// The usual steepness in a window around each pixel, by running sums. Roots are
+/// averaged, so that a printed frame does not hide the fainter edge of the paper beside it.
+fn usual_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
+    let roots: Vec<f32> = slopes.iter().map(|slope| slope.size.sqrt()).collect();
     let mut across = vec![0.0; width * height];
-    for (row, means) in slopes.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+    for (row, means) in roots.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
         for (x, mean) in means.iter_mut().enumerate() {
-            *mean = if x == 0 {
-                row.iter().take(AROUND + 1).map(|slope| slope.size).sum()
-            } else {
-                0.0
-            };
+            *mean = if x == 0 { row.iter().take(AROUND + 1).map(|slope| slope).sum() } else { 0.0 };
         }
         let mut sum = means[0];
         let mut count = (AROUND + 1).min(width) as f32;
         means[0] = sum / count;
         for x in 1..width {
             if let Some(slope) = row.get(x + AROUND) {
-                sum += slope.size;
+                sum += slope;
                 count += 1.0;
             }
             if AROUND < x {
-                sum -= row[x - AROUND - 1].size;
+                sum -= row[x - AROUND - 1];
                 count -= 1.0;
             }
             means[x] = sum / count;
@@ -279,7 +277,7 @@ fn mean_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
             }
         }
         for (mean, &sum) in both[y * width..(y + 1) * width].iter_mut().zip(&sums) {
-            *mean = sum / count;
+            *mean = (sum / count) * (sum / count);
         }
     }
     both

@@ -1,15 +1,12 @@
 //! The page in coarse squares: paper, brightness and colour with the print taken away.
 
-use super::{EM, Page, nth, to_index};
-
-/// Side of a square in pixels of the page: a quarter of an em.
-pub(super) const CELL: usize = 4;
+use super::{CELL, EM, Page, luma, nth, to_index};
 
 /// From this brightness on, nothing is left of paper.
 const BURNT_OUT: u8 = 254;
 
-/// Colours of what is darker are noise; the sum over a square.
-const LEAST_LIGHT: f32 = 10.0 * (CELL * CELL) as f32;
+/// Colours of what is darker are noise.
+const LEAST_LIGHT: f32 = 10.0;
 
 /// One square of the page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,25 +75,22 @@ impl Cells {
 }
 
 fn cell(page: &Page, left: usize, top: usize) -> Cell {
-    let mut cell = Cell { is_seen: true, high: 0, low: u8::MAX, ..Cell::default() };
-    let mut sums = [0_u32; 4];
+    let mut cell = Cell { high: 0, low: u8::MAX, ..Cell::default() };
     for y in top..top + CELL {
-        for x in left..left + CELL {
-            let at = y * page.width + x;
-            let (Some(&luma), Some(rgb)) = (page.luma.get(at), page.rgb.get(at)) else { continue };
-            cell.is_seen &= page.is_seen.get(at).copied().unwrap_or(false);
+        let start = y * page.width + left;
+        for &luma in page.luma.get(start..start + CELL).unwrap_or_default() {
             cell.high = cell.high.max(luma);
             cell.low = cell.low.min(luma);
-            sums[3] += u32::from(luma);
-            for (sum, &value) in sums.iter_mut().zip(rgb) {
-                *sum += u32::from(value);
-            }
         }
     }
-    let [red, green, blue, luma] = sums.map(|sum| sum as f32);
-    let light = luma.max(LEAST_LIGHT);
-    cell.red = (red - green) / light;
-    cell.blue = (blue - f32::midpoint(red, green)) / light;
+    let at = top / CELL * (page.width / CELL) + left / CELL;
+    if let Some(&Some(rgb)) = page.colours.get(at) {
+        cell.is_seen = true;
+        let light = f32::from(luma(rgb)).max(LEAST_LIGHT);
+        let [red, green, blue] = rgb.map(f32::from);
+        cell.red = (red - green) / light;
+        cell.blue = (blue - f32::midpoint(red, green)) / light;
+    }
     cell
 }
 
@@ -105,7 +99,7 @@ pub(super) fn extreme<T: Copy>(
     data: &[T],
     width: usize,
     reach: usize,
-    pick: fn(T, T) -> T,
+    pick: impl Fn(T, T) -> T,
 ) -> Vec<T> {
     let height = data.len() / width.max(1);
     let mut across = data.to_vec();

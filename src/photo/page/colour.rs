@@ -1,8 +1,8 @@
 //! What the colours of a page tell: a copy without any, a seal, the side of a card.
 
-use super::cells::{CELL, Cells};
+use super::cells::Cells;
 use super::layout::{self, Part};
-use super::{Page, nth};
+use super::{CELL, Page, nth};
 
 /// Red that no paper and no skin has.
 const SEAL_RED: f32 = 0.35;
@@ -68,14 +68,13 @@ pub(super) fn noise(page: &Page) -> f32 {
 
 /// Nothing where a part of it is outside the picture.
 fn roughness(page: &Page, left: usize, top: usize, side: usize) -> Option<f32> {
+    if !page.is_seen(left, top, side) {
+        return None;
+    }
     let mut sum = 0.0;
     for y in top..top + side {
         let row =
             |y: usize| page.luma.get(y * page.width + left - 1..y * page.width + left + side + 1);
-        let seen = page.is_seen.get(y * page.width + left..y * page.width + left + side)?;
-        if !seen.iter().all(|&is_seen| is_seen) {
-            return None;
-        }
         let rows = [row(y - 1)?, row(y)?, row(y + 1)?];
         for n in 0..side {
             let at = |row: usize, column: usize| f32::from(rows[row][n + column]);

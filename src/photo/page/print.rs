@@ -161,34 +161,64 @@ impl Steps {
     }
 }
 
+/// So many squares tell enough of a page; of a larger one every second or third is taken.
+const ENOUGH_TILES: usize = 150;
+
 fn tiles(page: &Page) -> Vec<Tile> {
-    let (width, height) = (page.width, page.height);
-    let base: Vec<i32> = page.luma.iter().map(|&value| i32::from(value) * 16).collect();
-    let fine = blur(&base, width, &[1, 2, 1], 4);
-    let soft = blur(&fine, width, &[1, 4, 6, 4, 1], 16);
-    let soft = blur(&soft, width, &[1, 4, 6, 4, 1], 16);
-    let mut tiles = Vec::with_capacity((width / TILE) * (height / TILE));
-    for top in (0..height / TILE).map(|n| n * TILE) {
-        for left in (0..width / TILE).map(|n| n * TILE) {
-            tiles.extend(tile(page, &fine, &soft, (left, top)));
+    let (columns, rows) = (page.width / TILE, page.height / TILE);
+    let stride = (columns * rows / ENOUGH_TILES).max(1);
+    let mut tiles = Vec::with_capacity(columns * rows);
+    let mut scratch = Scratch::default();
+    for row in 0..rows {
+        for column in 0..columns {
+            // Not one below the other: columns of print have gaps.
+            if (row * 2 + column) % stride == 0 {
+                tiles.extend(tile(page, (column * TILE, row * TILE), &mut scratch));
+            }
         }
     }
     tiles
 }
 
-/// Nothing where a part of it is outside the picture.
-fn tile(page: &Page, fine: &[i32], soft: &[i32], (left, top): (usize, usize)) -> Option<Tile> {
-    let width = page.width;
+/// Pixels around a square that its blurred pixels are made of: one for the first filter,
+/// four for the second.
+const AROUND: usize = 5;
+const WIDE: usize = TILE + 2 * AROUND;
+
+/// Room for one square with what is around it.
+#[derive(Default)]
+struct Scratch {
+    given: Vec<i32>,
+    fine: Vec<i32>,
+    soft: Vec<i32>,
+    across: Vec<i32>,
+}
+
+/// Nothing where a part of it is outside the picture, or nothing there must be read.
+fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Option<Tile> {
+    let at = |start: usize, length: usize| (start + TILE / 2) as f32 / length as f32;
+    let place = (at(left, page.width), at(top, page.height));
+    if !layout::is_in(layout::print(page.kind), place) || !page.is_seen(left, top, TILE) {
+        return None;
+    }
+    let Scratch { given, fine, soft, across } = scratch;
+    given.clear();
+    for y in 0..WIDE {
+        let y = (top + y).saturating_sub(AROUND).min(page.height - 1);
+        for x in 0..WIDE {
+            let x = (left + x).saturating_sub(AROUND).min(page.width - 1);
+            given.push(i32::from(*page.luma.get(y * page.width + x)?) * 16);
+        }
+    }
+    blur(given, across, fine, [1, 2, 1], 4);
+    blur(fine, across, soft, [1, 8, 28, 56, 70, 56, 28, 8, 1], 256);
     let (mut low, mut high) = (i32::MAX, 0);
     let mut sums = [[0_i64; 3]; 2];
-    for y in top..top + TILE {
-        let row = y * width + left;
-        if !page.is_seen.get(row..row + TILE)?.iter().all(|&is_seen| is_seen) {
-            return None;
-        }
-        for (data, sums) in [fine, soft].into_iter().zip(&mut sums) {
-            let here = data.get(row..row + TILE)?;
-            let Some(below) = data.get(row + width..row + width + TILE) else { continue };
+    for (data, sums) in [&*fine, &*soft].into_iter().zip(&mut sums) {
+        for y in AROUND..AROUND + TILE {
+            let start = y * WIDE + AROUND;
+            let here = data.get(start..=start + TILE)?;
+            let below = data.get(start + WIDE..start + WIDE + TILE)?;
             for (pair, under) in here.windows(2).zip(below) {
                 let (across, down) = (i64::from(pair[1] - pair[0]), i64::from(under - pair[0]));
                 sums[0] += across * across;
@@ -196,7 +226,9 @@ fn tile(page: &Page, fine: &[i32], soft: &[i32], (left, top): (usize, usize)) ->
                 sums[2] += across * down;
             }
         }
-        for &value in fine.get(row..row + TILE)? {
+    }
+    for y in AROUND..AROUND + TILE {
+        for &value in fine.get(y * WIDE + AROUND..y * WIDE + AROUND + TILE)? {
             low = low.min(value);
             high = high.max(value);
         }
@@ -207,39 +239,38 @@ fn tile(page: &Page, fine: &[i32], soft: &[i32], (left, top): (usize, usize)) ->
         down: down as f32 / area,
         both: both as f32 / area,
     });
-    let at = |start: usize, length: usize| (start + TILE / 2) as f32 / length as f32;
-    if !layout::is_in(layout::print(page.kind), (at(left, width), at(top, page.height))) {
-        return None;
-    }
     Some(Tile { depth: (high - low) as f32 / 16.0, fine, soft })
 }
 
-/// A separable filter with weights that sum up to `total`.
-fn blur<const N: usize>(data: &[i32], width: usize, weights: &[i32; N], total: i32) -> Vec<i32> {
-    let mut across = Vec::with_capacity(data.len());
-    for row in data.chunks_exact(width.max(1)) {
-        let last = row.len() - 1;
-        for x in 0..row.len() {
-            let sum: i32 = weights
-                .iter()
-                .enumerate()
-                .map(|(n, weight)| row[(x + n).saturating_sub(N / 2).min(last)] * weight)
-                .sum();
-            across.push(sum / total);
+/// A separable filter over a square of [`WIDE`] pixels, whose weights sum up to `total`.
+/// Within `N / 2` pixels from its edge the square stays as it was.
+fn blur<const N: usize>(
+    given: &[i32],
+    across: &mut Vec<i32>,
+    both: &mut Vec<i32>,
+    weights: [i32; N],
+    total: i32,
+) {
+    across.clear();
+    across.extend_from_slice(given);
+    for (out, row) in across.chunks_exact_mut(WIDE).zip(given.chunks_exact(WIDE)) {
+        for (out, window) in out.iter_mut().skip(N / 2).zip(row.windows(N)) {
+            let sum: i32 = window.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+            *out = sum / total;
         }
     }
-    let rows: Vec<&[i32]> = across.chunks_exact(width.max(1)).collect();
-    let mut both = Vec::with_capacity(data.len());
-    let mut sums = vec![0; width];
-    for y in 0..rows.len() {
-        sums.fill(0);
-        for (n, weight) in weights.iter().enumerate() {
-            let row = rows[(y + n).saturating_sub(N / 2).min(rows.len() - 1)];
-            for (sum, value) in sums.iter_mut().zip(row) {
+    both.clear();
+    both.extend_from_slice(across);
+    let rows: Vec<&[i32]> = across.chunks_exact(WIDE).collect();
+    for (out, window) in both.chunks_exact_mut(WIDE).skip(N / 2).zip(rows.windows(N)) {
+        let mut sums = [0_i32; WIDE];
+        for (row, weight) in window.iter().zip(weights) {
+            for (sum, value) in sums.iter_mut().zip(*row) {
                 *sum += value * weight;
             }
         }
-        both.extend(sums.iter().map(|sum| sum / total));
+        for (out, sum) in out.iter_mut().zip(sums) {
+            *out = sum / total;
+        }
     }
-    both
 }

@@ -25,16 +25,20 @@ pub(in super::super) fn judge_picture(
             findings.push(issue(judged).with(Severity::Warn));
         }
     };
-    if let Some(score) = facts.sharpness {
-        let least = thresholds.least_sharpness;
-        judge(score, least, score < least, constructs::blurred);
+    let least = [
+        (facts.sharpness, thresholds.least_sharpness, constructs::blurred as Construct),
+        (facts.light, thresholds.least_light, constructs::dark),
+        (facts.contrast, thresholds.least_contrast, constructs::low_contrast),
+    ];
+    for (score, threshold, issue) in least {
+        if let Some(score) = score {
+            judge(score, threshold, score < threshold, issue);
+        }
     }
-    let (light, least) = (facts.light, thresholds.least_light);
-    judge(light, least, light < least, constructs::dark);
-    let (clipped, most) = (facts.clipped, thresholds.most_clipped);
-    judge(clipped, most, most < clipped, constructs::overexposed);
-    let (contrast, least) = (facts.contrast, thresholds.least_contrast);
-    judge(contrast, least, contrast < least, constructs::low_contrast);
+    if let Some(score) = facts.clipped {
+        let most = thresholds.most_clipped;
+        judge(score, most, most < score, constructs::overexposed);
+    }
     findings
 }
 
@@ -136,9 +140,13 @@ const CHECKS: &[Check] = &[
         issue: constructs::low_resolution,
     },
     Check {
-        // Of other documents it is not known whether they have print.
-        score: |facts, kind, _| {
-            (kind != Kind::Other || facts.sharpness.is_some()).then_some(facts.contrast)
+        // Blurred print is faint too, and of other documents it is not known whether they
+        // have print.
+        score: |facts, kind, bounds| {
+            let is_due = facts
+                .sharpness
+                .map_or(kind != Kind::Other, |sharpness| bounds.sharpness.mid <= sharpness);
+            is_due.then_some(facts.contrast)
         },
         levels: |bounds| bounds.contrast,
         place: document,
