@@ -38,14 +38,26 @@ export type FileType =
 /** `block`: would be refused. `warn`: may be refused. `info`: good to know. */
 export type Severity = "block" | "warn" | "info";
 
-/** A point of an area, in pixels as shown. */
-export interface Point { x: number; y: number }
+/** A place in the picture, in pixels as shown; the centre of the first pixel is at 0, 0. */
+export type Point = [x: number, y: number];
+
+/** Top left, top right, bottom right, bottom left, as the document is read. They may lie outside the picture. */
+export type Corners = [Point, Point, Point, Point];
+
+/** How far a measurement goes. `low`: worth a word. `mid`: may be refused. `high`: surely refused. */
+export type Level = "low" | "mid" | "high";
+
+/**
+ * What is to be done with a photo. `pass`: upload it as it is. `fix`: `fitPhoto` makes it right. `retake`: take or
+ * choose another one.
+ */
+export type Verdict = "pass" | "fix" | "retake";
 
 interface PhotoFindingOf<Code extends string> {
   code: Code;
   severity: Severity;
-  /** Where in the picture: a polygon. Absent where it is about the whole file. */
-  area?: Point[];
+  /** Where in the picture. Absent where it is about the whole file. */
+  area?: Corners;
 }
 
 export type PhotoFinding =
@@ -60,9 +72,19 @@ export type PhotoFinding =
     })
   | (PhotoFindingOf<"photo.metadata"> & { gps: boolean })
   | (PhotoFindingOf<"photo.trailing-data"> & { found: number })
-  | (PhotoFindingOf<"photo.blurred" | "photo.dark" | "photo.overexposed" | "photo.low-contrast"> & {
-      score: number; threshold: number;
+  | (PhotoFindingOf<PhotoMeasureCode> & {
+      level: Level;
+      score: number;
+      /** The bound of that level. */
+      threshold: number;
     });
+
+/** What was measured; never more than a warning, since a measurement can be wrong. The verdict says what to do. */
+export type PhotoMeasureCode =
+  | "photo.blurred" | "photo.low-resolution" | "photo.dark" | "photo.overexposed" | "photo.glare" | "photo.cut-off"
+  | "photo.covered" | "photo.turned" | "photo.skewed" | "photo.document-too-small" | "photo.no-document"
+  | "photo.low-contrast" | "photo.noisy" | "photo.grey-copy" | "photo.screen" | "photo.wrong-side"
+  | "photo.background-cluttered";
 
 export interface PhotoHeader {
   storedWidth: number;
@@ -81,20 +103,84 @@ export interface PhotoHeader {
   trailingBytes: number;
 }
 
+/** Measured on the whole picture, or on the document where one was found: then there is `page` alone. */
 export interface PhotoFacts {
   /** 0 to 1,000; `null` where the picture has too few edges to tell. */
   sharpness: number | null;
   /** Brightness of the light parts, 0 to 255. */
-  light: number;
+  light?: number;
   /** Share of burnt-out pixels in thousandths. */
-  clipped: number;
+  clipped?: number;
   /** Difference between dark and light, 0 to 255. */
+  contrast?: number;
+  /** Measured on the document, where one was found. */
+  page?: PageFacts;
+}
+
+export interface PageFacts {
+  /** Height of the print over the standard deviation of its blur, in tenths; `null` where there is no print. */
+  sharpness: number | null;
+  /** The same across the direction of most blur: much larger where the camera moved. */
+  sharpnessAcross: number;
+  /** Height of the smallest print that must be read, in tenths of a pixel, by what is usual for the document. */
+  textHeight: number;
+  /** Brightness of the paper, 0 to 255. */
+  paper: number;
+  /** Burnt-out share. */
+  clipped: number;
+  /** Difference between paper and print, 0 to 255. */
   contrast: number;
+  /** The same for the faintest quarter of the print. */
+  faintest: number;
+  /** In tenths of a grey level. */
+  noise: number;
+  /** Share with shine. */
+  shine: number;
+  /** Share of the lines of print, or of the portrait, that shine hides. */
+  glare: number;
+  /** Share on which something else lies. */
+  covered: number;
+  /** Share outside the picture. */
+  outside: number;
+  /** Share of the picture that the document takes up. */
+  fill: number;
+  /** Tenths of a degree by which it lies askew. */
+  skew: number;
+  /** Tenths of a degree by which opposite sides diverge. */
+  divergence: number;
+  /** Strongest colour. */
+  colour: number;
+  /** Share that is red as seals and emblems are. */
+  red: number;
+  /** Share of red where the back of an ID card has the emblem. */
+  emblem: number;
+  /** Share of dark areas where the front of an ID card has the portrait. */
+  portrait: number;
+  /** Share of blank paper with a fine grid, as of a screen. */
+  screen: number;
+  /** Share of the surroundings that is not plain. */
+  clutter: number;
+}
+
+export interface FoundDocument {
+  corners: Corners;
+  /** What its layout says it is; absent where that cannot be told. */
+  kind?: PhotoKind;
+  /** How sure the outline is, in thousandths. */
+  confidence: number;
+  /** The content is turned clockwise by 90° times this. */
+  quarterTurns: number;
+  /** And by so many degrees more, −45 to 45. */
+  skewDegrees: number;
 }
 
 export interface PhotoReport {
   /** No finding blocks. */
   ok: boolean;
+  /** What is to be done. After `inspectPhoto` it says what the header tells. */
+  verdict: Verdict;
+  /** The code of the finding that is to be said first; absent where there is none to say. */
+  reason?: string;
   /** The type by content. */
   type: FileType;
   /** As shown; 0 where it is not known. */
@@ -105,6 +191,8 @@ export interface PhotoReport {
   findings: PhotoFinding[];
   header?: PhotoHeader;
   facts?: PhotoFacts;
+  /** The document in the picture, if one was found. */
+  document?: FoundDocument;
 }
 
 export type PhotoChange =
@@ -150,6 +238,12 @@ export interface Profile {
   thresholds: {
     leastShortSide: number; advisedShortSide: number; advisedLongSide: number;
     leastSharpness: number; leastLight: number; mostClipped: number; leastContrast: number;
+    /** Bounds for a document that was found; where less is worse they fall. */
+    document: Record<
+      | "sharpness" | "textHeight" | "paper" | "clipped" | "glare" | "covered" | "outside" | "skew" | "divergence"
+      | "fill" | "contrast" | "clearness" | "colour" | "screen" | "otherSide" | "clutter",
+      { low: number; mid: number; high: number }
+    > & { firmContrast: number };
   };
   fit: {
     decodeLongSide: number;

@@ -98,6 +98,8 @@ pub enum Member<'a> {
     Texts(&'a [String]),
     /// A day.
     Day(Date),
+    /// Four places in a picture.
+    Corners(&'a [[i32; 2]; 4]),
 }
 
 /// Prints nothing of it: texts may be private.
@@ -117,6 +119,7 @@ impl Serialize for Member<'_> {
             Self::Letter(letter) => serializer.serialize_char(letter),
             Self::Texts(texts) => texts.serialize(serializer),
             Self::Day(day) => day.serialize(serializer),
+            Self::Corners(corners) => corners.serialize(serializer),
         }
     }
 }

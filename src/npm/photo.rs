@@ -18,6 +18,7 @@ impl PhotoOptions {
             file_name: self.file_name.as_deref(),
             mime_type: self.mime_type.as_deref(),
             kind: self.kind,
+            corners: None,
         }
     }
 

@@ -1,11 +1,15 @@
 //! The check itself: each step only when the one before allows it.
 
+use image::RgbImage;
+
 use super::decode::{self, DecodeError, Decoded};
+use super::document::{self, Document};
 use super::facts::Facts;
 use super::finding::{Finding, Issue};
 use super::header::{self, Header, HeaderError};
+use super::page::{self, Measured};
 use super::profile::Profile;
-use super::report::{Photo, Report};
+use super::report::{Kind, Photo, Report};
 use super::rules;
 use super::sniff::FileType;
 use crate::finding::{Coded, Severity};
@@ -70,8 +74,47 @@ impl Inspection {
         Self { file_type, header, findings }
     }
 
-    pub(super) fn report(self, photo: &Photo, facts: Option<Facts>) -> Report {
-        Report::new(photo.bytes, self.file_type, self.header, facts, self.findings)
+    pub(super) fn report(self, photo: &Photo, seen: Option<Seen>) -> Report {
+        let (facts, document) = seen.map_or((None, None), |seen| (Some(seen.facts), seen.document));
+        Report::new(photo.bytes, self.file_type, self.header, facts, document, self.findings)
+    }
+}
+
+/// What was found and measured in the pixels.
+#[derive(Debug)]
+pub(super) struct Seen {
+    facts: Facts,
+    document: Option<Document>,
+    measured: Option<Measured>,
+}
+
+impl Seen {
+    /// `full_width` is the picture's width at full size.
+    fn in_pixels(pixels: &RgbImage, full_width: u32, photo: &Photo) -> Self {
+        let scale = full_width as f32 / pixels.width().max(1) as f32;
+        let document = match photo.corners {
+            Some(corners) => Some(page::by_hand(corners)),
+            None => document::find(pixels, scale, photo.kind),
+        };
+        let measured = document
+            .as_ref()
+            .and_then(|document| Measured::of(pixels, scale, document, photo.kind));
+        let facts = match &measured {
+            Some(measured) => Facts { page: Some(measured.facts), ..Facts::default() },
+            None => Facts::measure(pixels),
+        };
+        // Corners that span no area are no document.
+        Self { facts, document: document.filter(|_| measured.is_some()), measured }
+    }
+
+    fn judge(&self, kind: Kind, profile: &Profile) -> Vec<Finding> {
+        let thresholds = &profile.thresholds;
+        match (&self.document, &self.measured) {
+            (Some(document), Some(measured)) => {
+                rules::judge_document(document, measured, kind, &thresholds.document)
+            }
+            _ => rules::judge_picture(&self.facts, kind, thresholds),
+        }
     }
 }
 
@@ -110,9 +153,10 @@ impl Examination {
             decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
         match decoded {
             Ok(decoded) => {
-                let facts = Facts::measure(&decoded.pixels);
-                known.findings.extend(rules::judge_facts(&facts, profile));
-                Self { report: known.report(photo, Some(facts)), decoded: Some(decoded) }
+                let (width, _) = header.shown_size();
+                let seen = Seen::in_pixels(&decoded.pixels, width, photo);
+                known.findings.extend(seen.judge(photo.kind, profile));
+                Self { report: known.report(photo, Some(seen)), decoded: Some(decoded) }
             }
             Err(error) => {
                 let issue = blame_decode(&error, header);

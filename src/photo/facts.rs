@@ -5,10 +5,12 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+use super::page::PageFacts;
 use super::resample::{self, Filter};
 
-/// What was measured on a photo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What was measured on a photo: on the document, or where none was found on the whole
+/// picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Facts {
     /// How sharp the sharpest tenth of the edges is, in thousandths: a step from
@@ -16,12 +18,18 @@ pub struct Facts {
     /// picture has too few edges to tell.
     pub sharpness: Option<u16>,
     /// Brightness that the lightest twentieth of the picture reaches, 0 to 255.
-    pub light: u16,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub light: Option<u16>,
     /// Share of pixels that are burnt out, in thousandths.
-    pub clipped: u16,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clipped: Option<u16>,
     /// Difference between dark and light within the strongest tenth of the
     /// picture's tiles, 0 to 255.
-    pub contrast: u16,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub contrast: Option<u16>,
+    /// What was measured on the document, where one was found.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page: Option<PageFacts>,
 }
 
 /// Measurements are made at this long side, so that they mean the same for every
@@ -45,9 +53,10 @@ impl Facts {
         let ranges = tiles.iter().map(|tile| u16::from(tile.range));
         Self {
             sharpness: sharpness(&tiles),
-            light: level(&histogram, 950),
-            clipped: share_from(&histogram, BURNT_OUT),
-            contrast: nth(ranges, 900).unwrap_or(0),
+            light: Some(level(&histogram, 950)),
+            clipped: Some(share_from(&histogram, BURNT_OUT)),
+            contrast: Some(nth(ranges, 900).unwrap_or(0)),
+            page: None,
         }
     }
 }
@@ -208,14 +217,15 @@ mod tests {
     #[test]
     fn a_blank_page_has_no_sharpness() {
         let facts = Facts::measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
-        assert_eq!(facts, Facts { sharpness: None, light: 255, clipped: 1_000, contrast: 0 });
+        let (light, clipped, contrast) = (Some(255), Some(1_000), Some(0));
+        assert_eq!(facts, Facts { light, clipped, contrast, ..Facts::default() });
     }
 
     #[test]
     fn the_smallest_pictures_are_measured() {
         for (width, height) in [(1, 1), (1, 40), (40, 1), (33, 33)] {
             let facts = Facts::measure(&RgbImage::from_pixel(width, height, Rgb([7; 3])));
-            assert_eq!(facts.light, 7);
+            assert_eq!(facts.light, Some(7));
         }
     }
 }

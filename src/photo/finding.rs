@@ -1,7 +1,10 @@
 //! What can be said against a photo, as data without words.
 
+use serde::{Deserialize, Serialize};
+
 use super::sniff::FileType;
-use crate::finding::{self, issues};
+use crate::finding::{self, AsMember, Member, issues};
+use crate::names::names;
 
 /// Something about a file that the applicant should know.
 pub type Finding = finding::Finding<Issue>;
@@ -70,33 +73,216 @@ issues! {
             /// How many bytes.
             found: u32,
         },
-        /// The sharpest parts are not sharp.
+        /// The print, or where no document was found the picture, is not sharp.
         "photo.blurred" => Blurred {
-            /// The measured sharpness.
+            /// How far it goes.
+            level: Level,
+            /// How sharp it is, to 1,000.
             score: u16,
-            /// What it should be at least.
+            /// The bound of that level.
             threshold: u16,
+            /// Where.
+            area: Option<Area>,
         },
-        /// Even the light parts are dark.
-        "photo.dark" => Dark {
-            /// Brightness of the light parts, 0 to 255.
+        /// The print has too few pixels.
+        "photo.low-resolution" => LowResolution {
+            /// How far it goes.
+            level: Level,
+            /// Height of the smallest print, in tenths of a pixel.
             score: u16,
-            /// What it should be at least.
+            /// The bound of that level.
             threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// Even the paper, or the light parts of the picture, are dark.
+        "photo.dark" => Dark {
+            /// How far it goes.
+            level: Level,
+            /// Brightness, 0 to 255.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
         },
         /// Parts are burnt out.
         "photo.overexposed" => Overexposed {
-            /// Share of burnt-out pixels.
+            /// How far it goes.
+            level: Level,
+            /// Share that is burnt out.
             score: u16,
-            /// What it may be at most.
+            /// The bound of that level.
             threshold: u16,
+            /// Where.
+            area: Option<Area>,
         },
-        /// Dark and light are too close to each other.
+        /// Shine lies over print.
+        "photo.glare" => Glare {
+            /// How far it goes.
+            level: Level,
+            /// Share of the document that it hides.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// A part of the document is outside the picture.
+        "photo.cut-off" => CutOff {
+            /// How far it goes.
+            level: Level,
+            /// Share that is outside.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// Something lies on the document.
+        "photo.covered" => Covered {
+            /// How far it goes.
+            level: Level,
+            /// Share that it covers.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// The content stands on its side or upside down.
+        "photo.turned" => Turned {
+            /// How far it goes.
+            level: Level,
+            /// Degrees by which it is turned clockwise.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// The document lies askew, or was photographed from the side.
+        "photo.skewed" => Skewed {
+            /// How far it goes.
+            level: Level,
+            /// Tenths of a degree by which its sides lean, or opposite sides diverge.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// The document takes up little of the picture.
+        "photo.document-too-small" => DocumentTooSmall {
+            /// How far it goes.
+            level: Level,
+            /// Its share of the picture.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// No document was found.
+        "photo.no-document" => NoDocument {
+            /// How far it goes.
+            level: Level,
+            /// How sure the best outline is.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// Print and paper, or dark and light, are too close to each other.
         "photo.low-contrast" => LowContrast {
-            /// Difference between the dark and the light parts, 0 to 255.
+            /// How far it goes.
+            level: Level,
+            /// Difference between them, 0 to 255.
             score: u16,
-            /// What it should be at least.
+            /// The bound of that level.
             threshold: u16,
+            /// Where.
+            area: Option<Area>,
         },
+        /// Noise drowns the print.
+        "photo.noisy" => Noisy {
+            /// How far it goes.
+            level: Level,
+            /// How many times the noise the print stands out, in tenths.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// There is no colour where the document has some.
+        "photo.grey-copy" => GreyCopy {
+            /// How far it goes.
+            level: Level,
+            /// The strongest colour.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// A fine regular pattern, as a screen has.
+        "photo.screen" => Screen {
+            /// How far it goes.
+            level: Level,
+            /// How strong it is.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// It looks like the other side of the card.
+        "photo.wrong-side" => WrongSide {
+            /// How far it goes.
+            level: Level,
+            /// Share of the place that looks like the other side.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+        /// There is much to see around the document.
+        "photo.background-cluttered" => BackgroundCluttered {
+            /// How far it goes.
+            level: Level,
+            /// Share of the surroundings that is not plain.
+            score: u16,
+            /// The bound of that level.
+            threshold: u16,
+            /// Where.
+            area: Option<Area>,
+        },
+    }
+}
+
+names! {
+    /// How far a measurement is from what it should be.
+    #[derive(PartialOrd, Ord)]
+    pub enum Level {
+        /// Worth a word; a person still reads it without effort.
+        "low" => Low,
+        /// A reviewer may refuse it.
+        "mid" => Mid,
+        /// A reviewer surely refuses it.
+        "high" => High,
+    }
+}
+
+/// Four corners around a place, in pixels of the picture as shown, from the top left
+/// clockwise as the document is read. They may lie outside the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area(pub [[i32; 2]; 4]);
+
+impl AsMember for Area {
+    fn tell(&self, name: &str, each: &mut dyn FnMut(&str, Member<'_>)) {
+        each(name, Member::Corners(&self.0));
     }
 }

@@ -1,11 +1,16 @@
 //! What goes into a check, and what comes out of it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::document::Document;
 use super::facts::Facts;
 use super::finding::Finding;
+use super::geometry::Quad;
 use super::header::Header;
 use super::sniff::FileType;
+use super::verdict::{self, Verdict};
 use crate::finding::{Severity, is_ok, sort_by};
 use crate::names::names;
 
@@ -20,12 +25,15 @@ pub struct Photo<'a> {
     pub mime_type: Option<&'a str>,
     /// Which document it shows.
     pub kind: Kind,
+    /// Where it is, for a document whose corners somebody set: pixels of the picture as
+    /// shown at full size, top left first and clockwise as the document is read.
+    pub corners: Option<Quad>,
 }
 
 impl<'a> Photo<'a> {
     /// A file of which nothing but its bytes is known.
     pub const fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, file_name: None, mime_type: None, kind: Kind::Other }
+        Self { bytes, file_name: None, mime_type: None, kind: Kind::Other, corners: None }
     }
 }
 
@@ -62,6 +70,12 @@ names! {
 pub struct Report {
     /// Whether nothing in it would be refused: no finding blocks.
     pub ok: bool,
+    /// What is to be done with it.
+    pub verdict: Verdict,
+    /// The code of the finding that is to be said first; nothing where all is well, or
+    /// where only the way in which the file is stored must change.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reason: Option<Cow<'static, str>>,
     /// The type by content.
     #[serde(rename = "type")]
     pub file_type: FileType,
@@ -79,6 +93,9 @@ pub struct Report {
     /// What was measured on the pixels, if they were decoded.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub facts: Option<Facts>,
+    /// The document in the picture, if one was found.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub document: Option<Document>,
 }
 
 impl Report {
@@ -87,12 +104,16 @@ impl Report {
         file_type: FileType,
         header: Option<Header>,
         facts: Option<Facts>,
+        document: Option<Document>,
         mut findings: Vec<Finding>,
     ) -> Self {
         sort_by(&mut findings, |finding| finding.severity);
         let (width, height) = header.as_ref().map_or((0, 0), Header::shown_size);
+        let (verdict, reason) = verdict::judge(&findings, header.as_ref());
         Self {
             ok: is_ok(&findings),
+            verdict,
+            reason: reason.map(Cow::Borrowed),
             file_type,
             width,
             height,
@@ -100,6 +121,7 @@ impl Report {
             findings,
             header,
             facts,
+            document,
         }
     }
 
@@ -108,6 +130,9 @@ impl Report {
         self.ok &= finding.severity != Severity::Block;
         self.findings.push(finding);
         sort_by(&mut self.findings, |finding| finding.severity);
+        let (verdict, reason) = verdict::judge(&self.findings, self.header.as_ref());
+        self.verdict = verdict;
+        self.reason = reason.map(Cow::Borrowed);
         self
     }
 

@@ -1,8 +1,11 @@
-//! From header and facts to findings: thresholds, and no pixels.
+//! From type and header to findings. What was measured is judged in `rules/picture.rs`.
 
-use super::facts::Facts;
-use super::finding::{Finding, Issue};
-use super::header::Header;
+mod picture;
+
+pub(super) use picture::{judge_document, judge_picture};
+
+use super::finding::{Finding, Issue, Level};
+use super::header::{Header, Orientation};
 use super::profile::{Limits, Profile};
 use super::report::Photo;
 use super::sniff::FileType;
@@ -36,11 +39,6 @@ pub(super) fn judge_header(header: &Header, profile: &Profile) -> Vec<Finding> {
     HEADER_RULES.iter().filter_map(|rule| rule(header, profile)).collect()
 }
 
-/// What can be said from the measurements.
-pub(super) fn judge_facts(facts: &Facts, profile: &Profile) -> Vec<Finding> {
-    FACT_RULES.iter().filter_map(|rule| rule(facts, profile)).collect()
-}
-
 /// Whether there is more of it than is worked on.
 pub(super) fn exceeds(header: &Header, bytes: &[u8], limits: &Limits) -> bool {
     usize::try_from(limits.most_file_bytes).is_ok_and(|most| most < bytes.len())
@@ -51,9 +49,7 @@ pub(super) fn exceeds(header: &Header, bytes: &[u8], limits: &Limits) -> bool {
 type Rule<T> = fn(&T, &Profile) -> Option<Finding>;
 
 /// In the order in which an applicant would deal with them.
-const HEADER_RULES: &[Rule<Header>] = &[pixels, animated, trailing_data, metadata];
-
-const FACT_RULES: &[Rule<Facts>] = &[blurred, dark, overexposed, low_contrast];
+const HEADER_RULES: &[Rule<Header>] = &[pixels, stored_turned, animated, trailing_data, metadata];
 
 fn pixels(header: &Header, profile: &Profile) -> Option<Finding> {
     let (width, height) = header.shown_size();
@@ -90,22 +86,15 @@ fn metadata(header: &Header, _: &Profile) -> Option<Finding> {
     header.metadata.is_any().then(|| Issue::Metadata { gps }.with(severity))
 }
 
-fn blurred(facts: &Facts, profile: &Profile) -> Option<Finding> {
-    let (score, threshold) = (facts.sharpness?, profile.thresholds.least_sharpness);
-    (score < threshold).then(|| Issue::Blurred { score, threshold }.with(Severity::Warn))
-}
-
-fn dark(facts: &Facts, profile: &Profile) -> Option<Finding> {
-    let (score, threshold) = (facts.light, profile.thresholds.least_light);
-    (score < threshold).then(|| Issue::Dark { score, threshold }.with(Severity::Warn))
-}
-
-fn overexposed(facts: &Facts, profile: &Profile) -> Option<Finding> {
-    let (score, threshold) = (facts.clipped, profile.thresholds.most_clipped);
-    (threshold < score).then(|| Issue::Overexposed { score, threshold }.with(Severity::Warn))
-}
-
-fn low_contrast(facts: &Facts, profile: &Profile) -> Option<Finding> {
-    let (score, threshold) = (facts.contrast, profile.thresholds.least_contrast);
-    (score < threshold).then(|| Issue::LowContrast { score, threshold }.with(Severity::Warn))
+/// Shown upright by programs that read the orientation, and askew by those that do not.
+fn stored_turned(header: &Header, _: &Profile) -> Option<Finding> {
+    let degrees = match header.orientation {
+        Orientation::Upright => return None,
+        Orientation::Mirrored | Orientation::Flipped => 0,
+        Orientation::QuarterTurn | Orientation::Transversed => 270,
+        Orientation::HalfTurn => 180,
+        Orientation::ThreeQuarterTurn | Orientation::Transposed => 90,
+    };
+    let issue = Issue::Turned { level: Level::Low, score: degrees, threshold: 0, area: None };
+    Some(issue.with(Severity::Info))
 }

@@ -118,25 +118,90 @@ const SENTENCES: &[Sentence] = sentences! {
         "{found.size} of other data hang on behind the end of the photo."
         "Motion photos have that; the repaired photo keeps the picture alone."
     "photo.blurred":
-        "照片看起来模糊，小字可能认不出来。"
+        "照片模糊，小字可能认不出来。"
         "请擦净镜头，双手拿稳，点按证件对焦后再拍。"
-        "The photo looks blurred; small print may be unreadable."
+        "The photo is blurred; small print may be unreadable."
         "Wipe the lens, hold the phone with both hands, tap the document to focus, and take it again."
+    "photo.low-resolution":
+        "证件上的小字只有很少的像素，放大也看不清。"
+        "请靠近证件，让它占满画面后重拍，或选择未经压缩的原图。"
+        "The small print has too few pixels to be read, even enlarged."
+        "Go closer so that the document fills the picture, or choose the original rather than a compressed copy."
     "photo.dark":
-        "照片太暗。"
+        "照片偏暗。"
         "请到光线明亮均匀的地方重新拍摄，不要挡住光线。"
-        "The photo is too dark."
+        "The photo is dark."
         "Take it again in bright, even light, without shading the document."
     "photo.overexposed":
-        "照片有大片过亮，文字可能已经看不见。"
+        "照片过亮，部分文字已经发白或消失。"
         "请关闭闪光灯，避开灯光直射，换个角度重新拍摄。"
-        "Large parts of the photo are burnt out; print may have vanished there."
+        "The photo is burnt out; print has faded or vanished."
         "Switch off the flash, avoid direct light, change the angle, and take it again."
+    "photo.glare":
+        "证件上有反光，遮住了文字或头像。"
+        "请关闭闪光灯，稍微倾斜手机或证件，直到反光离开文字后再拍。"
+        "A reflection hides print or the portrait."
+        "Switch off the flash and tilt the phone or the document until the reflection is off the print."
+    "photo.cut-off":
+        "证件没有拍全，有一部分在画面之外。"
+        "请后退一些，让四条边和四个角都在画面内，四周留出一点空白。"
+        "A part of the document is outside the picture."
+        "Step back until all four edges and corners are in the picture, with a little room around them."
+    "photo.covered":
+        "证件的一部分被手指或其他东西挡住了。"
+        "请把证件平放在桌面上，不要用手拿着，移开上面的东西后重拍。"
+        "A finger or another thing covers a part of the document."
+        "Lay the document flat on a table instead of holding it, clear it, and take the photo again."
+    "photo.turned":
+        "照片的方向不正，或者要靠附加信息才能转正。"
+        "本工具可以把它转正；重拍时请让文字正对自己。"
+        "The picture stands on its side, or is upright only in programs that read a note in the file."
+        "This tool can turn it; when taking it again, hold the phone so that the print is upright."
+    "photo.skewed":
+        "证件拍歪了，或者不是从正上方拍的。"
+        "本工具可以把它拉正；重拍时请让手机与证件平行，边缘对齐画面。"
+        "The document lies askew, or was photographed from the side."
+        "This tool can straighten it; when taking it again, hold the phone parallel to the document and in line with its edges."
+    "photo.document-too-small":
+        "证件在画面中太小，四周大多是背景。"
+        "本工具可以裁掉背景；如果文字仍不清楚，请靠近后重拍。"
+        "The document is small in the picture; most of it is background."
+        "This tool can crop it; if the print is still unclear, go closer and take it again."
+    "photo.no-document":
+        "照片里没有找到证件的完整轮廓。"
+        "请把证件放在颜色不同的平整桌面上，让四条边都在画面内，再拍一次。"
+        "No document with its edges was found in the photo."
+        "Lay it on a plain surface of another colour, with all four edges in the picture, and take it again."
     "photo.low-contrast":
         "照片发灰，文字与底色难以分辨。"
         "请擦净镜头，在均匀的光线下、离证件近一些重新拍摄。"
         "The photo is flat: print hardly stands out from the paper."
         "Wipe the lens, go closer, and take it again in even light."
+    "photo.noisy":
+        "照片噪点很多，小字被淹没了。"
+        "请到更亮的地方重新拍摄，不要使用数码变焦或夜景模式。"
+        "Noise drowns the small print."
+        "Take it again in brighter light, without digital zoom or night mode."
+    "photo.grey-copy":
+        "这看起来是黑白复印件。"
+        "有原件请拍摄彩色原件；企业材料使用复印件时，须加盖公章。"
+        "This looks like a black-and-white copy."
+        "Photograph the original in colour if you have it; a company's copy must bear its seal."
+    "photo.screen":
+        "照片上有规则的细纹，像是对着屏幕翻拍的。"
+        "请直接拍摄证件原件；翻拍屏幕的照片通常不会通过审核。"
+        "A fine regular pattern suggests a photo of a screen."
+        "Photograph the document itself; photos of screens are usually refused."
+    "photo.wrong-side":
+        "这看起来是身份证的另一面。"
+        "请确认这里要交的是人像面还是国徽面，再重新选择照片。"
+        "This looks like the other side of the ID card."
+        "See whether the portrait side or the emblem side is asked for here, and choose the photo again."
+    "photo.background-cluttered":
+        "证件周围的背景比较杂乱。"
+        "不影响提交；换成平整、单色的桌面会更清楚。"
+        "There is much to see around the document."
+        "You can go on; a plain surface makes a clearer photo."
 };
 
 const _: () = assert!(has_each(SENTENCES, Issue::CODES), "a code has no sentence");

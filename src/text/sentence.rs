@@ -155,6 +155,8 @@ fn text_of(member: Member<'_>) -> String {
         Member::Letter(letter) => String::from(letter),
         Member::Texts(texts) => texts.join(","),
         Member::Day(day) => day.to_string(),
+        // No sentence tells places.
+        Member::Corners(_) => String::new(),
     }
 }
 

@@ -41,6 +41,7 @@ async fn answer(event: MessageEvent) {
         file_name: given.name.as_deref(),
         mime_type: given.mime_type.as_deref(),
         kind,
+        corners: None,
     };
     let fitted = photo::fit_with_progress(&photo, photo_profile.profile(), &mut |stage| {
         post(&stage_message(job, stage));

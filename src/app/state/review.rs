@@ -78,7 +78,7 @@ impl Review {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::photo::{FileType, Issue};
+    use crate::photo::{FileType, Issue, Level, Verdict};
 
     fn report(findings: &[Finding]) -> Report {
         Report {
@@ -89,7 +89,10 @@ mod tests {
             byte_length: 100,
             findings: findings.to_vec(),
             header: None,
+            verdict: Verdict::Pass,
+            reason: None,
             facts: None,
+            document: None,
         }
     }
 
@@ -97,8 +100,8 @@ mod tests {
         Fitted { ok: true, photo: None, changed: changed.to_vec(), report: report(findings) }
     }
 
-    const BLURRED: Finding =
-        Finding { severity: Severity::Warn, issue: Issue::Blurred { score: 1, threshold: 2 } };
+    const BLUR: Issue = Issue::Blurred { level: Level::Mid, score: 1, threshold: 2, area: None };
+    const BLURRED: Finding = Finding { severity: Severity::Warn, issue: BLUR };
     const OVER_LIMIT: Finding =
         Finding { severity: Severity::Block, issue: Issue::OverLimit { found: 2, most: 1 } };
 

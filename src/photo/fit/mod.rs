@@ -139,7 +139,7 @@ fn stripped(
     header: &Header,
     file_type: FileType,
 ) -> Option<Fitted> {
-    if needs_pixels(header) {
+    if header.needs_pixels() {
         return None;
     }
     let mut changed = Vec::new();
@@ -156,15 +156,6 @@ fn stripped(
     };
     let fits = bytes.len() <= usize::try_from(profile.most_bytes).unwrap_or(usize::MAX);
     if fits { checked(photo, profile, bytes, changed) } else { None }
-}
-
-/// Whether the picture must be coded anew whatever its size.
-fn needs_pixels(header: &Header) -> bool {
-    header.orientation != Orientation::Upright
-        || header.has_alpha
-        || header.is_animated
-        || header.colour.is_ink()
-        || 8 < header.bit_depth
 }
 
 /// The photo coded anew, as large and as good as the limit allows.
@@ -192,7 +183,8 @@ fn checked(
     bytes: Vec<u8>,
     changed: Vec<Change>,
 ) -> Option<Fitted> {
-    let result = Photo { bytes: &bytes, file_name: None, mime_type: None, kind: photo.kind };
+    let result =
+        Photo { bytes: &bytes, file_name: None, mime_type: None, kind: photo.kind, corners: None };
     let report = check::check(&result, profile);
     report.ok.then_some(Fitted { ok: true, photo: Some(bytes), changed, report })
 }

@@ -51,6 +51,15 @@ impl Header {
     pub const fn pixels(&self) -> u64 {
         self.stored_width as u64 * self.stored_height as u64
     }
+
+    /// Whether the picture must be coded anew whatever its size.
+    pub(super) fn needs_pixels(&self) -> bool {
+        self.orientation != Orientation::Upright
+            || self.has_alpha
+            || self.is_animated
+            || self.colour.is_ink()
+            || 8 < self.bit_depth
+    }
 }
 
 /// How the colours of a file are coded.

@@ -1,0 +1,132 @@
+//! The document in a photo: where its corners are and which way it is turned.
+
+mod grow;
+mod hidden;
+mod lines;
+mod outline;
+mod reading;
+mod small;
+
+use image::RgbImage;
+use serde::{Deserialize, Serialize};
+
+use self::outline::{Candidate, Shapes};
+use self::reading::Face;
+use self::small::{Edges, Small};
+use super::geometry::Quad;
+use super::report::Kind;
+
+/// Below this score nothing is said to be a document.
+const LEAST_SCORE: f32 = 0.2;
+/// Above this score no further size is searched.
+const SURE: f32 = 0.6;
+/// Sizes that are searched: the reduced picture, half and a quarter of it.
+const LEVELS: usize = 3;
+
+/// A document that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Document {
+    /// Its corners in pixels of the picture as shown, at full size. For a rounded
+    /// card those of the rectangle around it; they may lie outside the frame.
+    pub corners: Quad,
+    /// What its layout says it is; nothing where that cannot be told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub kind: Option<Kind>,
+    /// How sure the outline is, in thousandths.
+    pub confidence: u16,
+    /// The content is turned clockwise by 90° × this, as shown.
+    pub quarter_turns: u8,
+    /// And by this many degrees more, −45 to 45, to a tenth.
+    pub skew_degrees: f32,
+}
+
+/// Finds the document in upright pixels that are `scale` times smaller than the
+/// picture at full size. `kind` says what is expected, which may be wrong.
+pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
+    let small = Small::of(pixels);
+    let best = search(&small, kind)?;
+    if best.score < LEAST_SCORE {
+        return None;
+    }
+    let shown = as_shown(&best.quad);
+    let (width, height) = (small.width as f32, small.height as f32);
+    let (ratio, _) = outline::view(&shown, width, height, width.max(height))?;
+    let face = Face::of(&small, &shown)?;
+    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(ratio));
+    let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
+    let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
+    Some(Document {
+        corners,
+        kind: reading.kind,
+        confidence,
+        quarter_turns: reading.quarter_turns,
+        skew_degrees: skew(&corners, reading.quarter_turns),
+    })
+}
+
+/// The same outline from the corner on that is at the top left as shown: its first side
+/// runs to the right.
+fn as_shown(quad: &Quad) -> Quad {
+    let mut best = (f32::MIN, *quad);
+    for turns in 0..4 {
+        let turned = quad.reread(turns);
+        let [a, b, c, d] = turned.0;
+        // Along top and bottom to the right.
+        let right = (b.x - a.x) + (c.x - d.x) + (d.y - a.y) + (c.y - b.y);
+        if best.0 < right {
+            best = (right, turned);
+        }
+    }
+    best.1
+}
+
+/// How far the top edge is turned clockwise beyond `quarter_turns`, in degrees to a tenth.
+fn skew(corners: &Quad, quarter_turns: u8) -> f32 {
+    let [a, b, ..] = corners.0;
+    let degrees = libm::atan2f(b.y - a.y, b.x - a.x) * (180.0 / core::f32::consts::PI);
+    let mut rest = degrees - f32::from(quarter_turns) * 90.0;
+    while rest < -180.0 {
+        rest += 360.0;
+    }
+    libm::roundf(rest.clamp(-45.0, 45.0) * 10.0) / 10.0
+}
+
+/// The best outline in the reduced picture, found there or at half or a quarter of its size.
+fn search(small: &Small, kind: Kind) -> Option<Candidate> {
+    let shapes = Shapes::of(kind);
+    let whole = hidden::full_frame(small, shapes);
+    let mut best: Option<Candidate> = None;
+    let mut level = None;
+    for halvings in 0..LEVELS {
+        let here = level.as_ref().unwrap_or(small);
+        let edges = Edges::of(here);
+        let lines = lines::find(&edges);
+        let found = outline::candidates(here, &lines, shapes).into_iter().next();
+        if let Some(mut found) = found
+            && best.as_ref().is_none_or(|best| best.score < found.score)
+        {
+            found.quad = found.quad.scaled((1_u32 << halvings) as f32);
+            best = Some(found);
+        }
+        if best.as_ref().is_some_and(|best| SURE < best.score) {
+            break;
+        }
+        level = Some(here.halved());
+    }
+    // A frame printed on the paper that fills the picture is no outline.
+    if let Some((whole, paper)) = whole
+        && best.as_ref().is_none_or(|best| {
+            best.score < whole.score || hidden::is_same_paper(best, paper, small)
+        })
+    {
+        return Some(whole);
+    }
+    let mut best = best?;
+    best.quad = hidden::complete(&best, small, shapes)?;
+    Some(best)
+}
+
+#[cfg(test)]
+mod tests;

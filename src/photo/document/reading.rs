@@ -1,0 +1,261 @@
+//! Which way up a document is, and which side of a card is seen: by where its emblem,
+//! portrait, seal and lines of print are.
+
+use super::super::geometry::{Homography, Quad};
+use super::super::report::Kind;
+use super::small::{Small, median};
+
+/// The document is looked at as so many places across and down, whatever its shape.
+const GRID: usize = 192;
+/// Paper is measured in squares of so many places.
+const SQUARE: usize = 16;
+const SQUARES: usize = GRID / SQUARE;
+/// Ink is what is darker than paper by more than this part of its brightness.
+const LEAST_INK: f32 = 0.12;
+/// Red is what is redder than the paper by more than this part of its brightness.
+const LEAST_RED: f32 = 0.10;
+
+/// From where to where across and down a document something is expected, 0 to 1.
+struct Window {
+    across: (f32, f32),
+    down: (f32, f32),
+}
+
+/// The emblem on the back of a card (GA 490: left, upper half).
+const CARD_EMBLEM: Window = Window { across: (0.03, 0.28), down: (0.06, 0.52) };
+/// The portrait on its front (right, above the number).
+const PORTRAIT: Window = Window { across: (0.62, 0.95), down: (0.12, 0.72) };
+/// The emblem on a licence: top centre.
+const LICENCE_EMBLEM: Window = Window { across: (0.40, 0.60), down: (0.02, 0.26) };
+/// A seal: lower half, right of the middle.
+const SEAL: Window = Window { across: (0.45, 0.98), down: (0.55, 0.97) };
+const UPPER_HALF: Window = Window { across: (0.02, 0.98), down: (0.02, 0.50) };
+const LOWER_HALF: Window = Window { across: (0.02, 0.98), down: (0.50, 0.98) };
+
+const WHOLE: Window = Window { across: (0.0, 1.0), down: (0.0, 1.0) };
+
+/// Mean red or ink in a window, less that in the opposite window, as it usually is.
+const USUAL_EMBLEM: f32 = 0.016;
+const USUAL_PORTRAIT: f32 = 0.08;
+/// Mean red in the window of a licence's emblem, and of a seal.
+const USUAL_TOP_EMBLEM: f32 = 0.010;
+const USUAL_SEAL: f32 = 0.003;
+/// What the applicant says about a card counts as much as so much of an emblem.
+const SAID: f32 = 0.3;
+/// A side is told from the other when it is ahead by this much.
+const TOLD: f32 = 0.35;
+/// A page is a licence from this much of an emblem on.
+const TOLD_EMBLEM: f32 = 0.5;
+
+/// How much each sign counts for the way up of a page.
+struct Votes {
+    lines: f32,
+    /// For reading along the long side; against it where negative.
+    wide: f32,
+    emblem: f32,
+    seal: f32,
+    upper: f32,
+}
+
+/// Licences are mostly wide; their frame and columns hide which way the lines run.
+const LICENCE_VOTES: Votes = Votes { lines: 0.2, wide: 0.2, emblem: 1.5, seal: 0.4, upper: 0.1 };
+/// Letters and copies are tall, and begin at the top.
+const LETTER_VOTES: Votes = Votes { lines: 1.0, wide: -0.6, emblem: 0.1, seal: 0.6, upper: 0.3 };
+const PAGE_VOTES: Votes = Votes { lines: 0.5, wide: 0.0, emblem: 1.0, seal: 0.5, upper: 0.2 };
+
+/// How a document is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// Clockwise quarter turns of the content.
+    pub(super) quarter_turns: u8,
+    /// What the layout shows, where that can be told.
+    pub(super) kind: Option<Kind>,
+}
+
+/// Ink and red of a flattened document.
+pub(super) struct Face {
+    ink: Vec<f32>,
+    red: Vec<f32>,
+}
+
+impl Face {
+    /// Flattens what lies within `quad`, whose first corner is top left as shown.
+    pub(super) fn of(small: &Small, quad: &Quad) -> Option<Self> {
+        let map = Homography::from_unit(quad)?;
+        let step = 1.0 / GRID as f64;
+        let mut colours: Vec<Option<[f32; 3]>> = Vec::with_capacity(GRID * GRID);
+        for y in 0..GRID {
+            for x in 0..GRID {
+                let point = map.map_point((x as f64 + 0.5) * step, (y as f64 + 0.5) * step);
+                colours.push(small.at(point.x, point.y));
+            }
+        }
+        let paper = paper(&colours);
+        let mut reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
+        let usual_red = median(&mut reds);
+        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new() };
+        for (at, colour) in colours.iter().enumerate() {
+            let square = at / GRID / SQUARE * SQUARES + at % GRID / SQUARE;
+            let white = paper.get(square).copied().unwrap_or(255.0).max(8.0);
+            let (ink, red) = colour.map_or((0.0, 0.0), |[light, red, _]| {
+                (1.0 - light / white - LEAST_INK, (red - usual_red) / white - LEAST_RED)
+            });
+            face.ink.push(ink.max(0.0));
+            face.red.push(red.max(0.0));
+        }
+        Some(face)
+    }
+
+    /// The mean of a map in a window, where the content is turned by `turns`.
+    fn mean(map: &[f32], window: &Window, turns: u8) -> f32 {
+        let ((left, right), (top, bottom)) = (window.across, window.down);
+        let ((x0, x1), (y0, y1)) = match turns % 4 {
+            0 => ((left, right), (top, bottom)),
+            1 => ((1.0 - bottom, 1.0 - top), (left, right)),
+            2 => ((1.0 - right, 1.0 - left), (1.0 - bottom, 1.0 - top)),
+            _ => ((top, bottom), (1.0 - right, 1.0 - left)),
+        };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1.
+        let place = |share: f32| ((share * GRID as f32) as usize).min(GRID);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for row in map.chunks_exact(GRID).take(place(y1)).skip(place(y0)) {
+            for value in row.iter().take(place(x1)).skip(place(x0)) {
+                sum += value;
+                count += 1.0;
+            }
+        }
+        if 0.0 < count { sum / count } else { 0.0 }
+    }
+
+    fn ink(&self, window: &Window, turns: u8) -> f32 {
+        Self::mean(&self.ink, window, turns)
+    }
+
+    fn red(&self, window: &Window, turns: u8) -> f32 {
+        Self::mean(&self.red, window, turns)
+    }
+
+    /// How much more ink varies from row to row than from column to column, −1 to 1:
+    /// positive where lines of print run across.
+    pub(super) fn lines_run_across(&self) -> f32 {
+        let profile = |is_row: bool| {
+            let mut sums = [0.0_f32; GRID];
+            for (at, &ink) in self.ink.iter().enumerate() {
+                let place = if is_row { at / GRID } else { at % GRID };
+                if let Some(sum) = sums.get_mut(place) {
+                    *sum += ink.min(0.4);
+                }
+            }
+            sums.windows(2).map(|two| (two[1] - two[0]) * (two[1] - two[0])).sum::<f32>()
+        };
+        let (rows, columns) = (profile(true), profile(false));
+        (rows - columns) / (rows + columns + 1e-3)
+    }
+
+    /// How much red stands in a window, and how much of all red that is.
+    fn emblem(&self, window: &Window, turns: u8) -> f32 {
+        let all = Self::mean(&self.red, &WHOLE, 0);
+        let ((left, right), (top, bottom)) = (window.across, window.down);
+        let here = self.red(window, turns);
+        here * (here * (right - left) * (bottom - top) / (all + 1e-4)).clamp(0.0, 1.0)
+    }
+
+    /// The way up for which most speaks. `is_wide`: the outline, as shown, is wider
+    /// than tall.
+    pub(super) fn read(&self, kind: Kind, is_wide: bool, is_card: bool) -> Reading {
+        if is_card { self.read_card(kind, is_wide) } else { self.read_page(kind, is_wide) }
+    }
+
+    /// A card lies along its long side: one of two ways.
+    fn read_card(&self, kind: Kind, is_wide: bool) -> Reading {
+        let one = u8::from(!is_wide);
+        let emblem = self.emblem(&CARD_EMBLEM, one) - self.emblem(&CARD_EMBLEM, one + 2);
+        let portrait = self.ink(&PORTRAIT, one) - self.ink(&PORTRAIT, one + 2);
+        let said = |side: Kind| if kind == side { SAID } else { 0.0 };
+        let back = (emblem / USUAL_EMBLEM).abs().min(2.0) + said(Kind::IdBack);
+        let front = (portrait / USUAL_PORTRAIT).abs().min(2.0) + said(Kind::IdFront);
+        let is_back = front < back;
+        let upright = if is_back { emblem } else { portrait };
+        // With next to nothing of either there is no telling.
+        let is_told = TOLD <= (back - front).abs() && TOLD <= back.max(front) - SAID;
+        let side = if is_back { Kind::IdBack } else { Kind::IdFront };
+        Reading {
+            quarter_turns: if upright < 0.0 { one + 2 } else { one },
+            kind: is_told.then_some(side),
+        }
+    }
+
+    /// A page may lie any way: emblem, seal, lines and the usual way up have a vote.
+    fn read_page(&self, kind: Kind, is_wide: bool) -> Reading {
+        let votes = match kind {
+            Kind::Licence => &LICENCE_VOTES,
+            Kind::Letter | Kind::StampedCopy => &LETTER_VOTES,
+            _ => &PAGE_VOTES,
+        };
+        let lines = self.lines_run_across();
+        let emblem = |turns: u8| (self.emblem(&LICENCE_EMBLEM, turns) / USUAL_TOP_EMBLEM).min(1.5);
+        let score = |turns: u8| {
+            let is_straight = turns.is_multiple_of(2);
+            let across = if is_straight { lines } else { -lines };
+            let reads_wide = if is_straight == is_wide { 1.0 } else { -1.0 };
+            let seal = (self.red(&SEAL, turns) - self.red(&SEAL, turns + 2)) / USUAL_SEAL;
+            let (upper, lower) = (self.ink(&UPPER_HALF, turns), self.ink(&LOWER_HALF, turns));
+            votes.lines * across
+                + votes.wide * reads_wide
+                + votes.emblem * emblem(turns)
+                + votes.seal * seal.clamp(-1.0, 1.0)
+                + votes.upper * (upper - lower) / (upper + lower + 1e-3)
+        };
+        let mut best = (0, f32::MIN);
+        for turns in 0..4 {
+            let score = score(turns);
+            if best.1 < score {
+                best = (turns, score);
+            }
+        }
+        let is_licence = TOLD_EMBLEM <= emblem(best.0);
+        Reading { quarter_turns: best.0, kind: is_licence.then_some(Kind::Licence) }
+    }
+
+    pub(super) fn debug(&self) -> String {
+        let all = |f: &dyn Fn(u8) -> f32| {
+            (0..4).map(|t| format!("{:.3}", f(t))).collect::<Vec<_>>().join(" ")
+        };
+        format!(
+            "emb {} | por {} | lic {} | seal {} | upper {} | red upper {} | lines {:.2}",
+            all(&|t| self.red(&CARD_EMBLEM, t)),
+            all(&|t| self.ink(&PORTRAIT, t)),
+            all(&|t| self.red(&LICENCE_EMBLEM, t)),
+            all(&|t| self.red(&SEAL, t)),
+            all(&|t| self.ink(&UPPER_HALF, t)),
+            all(&|t| self.red(&LOWER_HALF, t)),
+            self.lines_run_across()
+        )
+    }
+}
+
+/// The brightness of the paper in each square: the lighter parts of it, or of the
+/// lightest square near it, as a portrait may be dark all over.
+fn paper(colours: &[Option<[f32; 3]>]) -> Vec<f32> {
+    let mut light = vec![0.0_f32; SQUARES * SQUARES];
+    for (square, level) in light.iter_mut().enumerate() {
+        let (top, left) = (square / SQUARES * SQUARE, square % SQUARES * SQUARE);
+        let mut values: Vec<f32> = (top..top + SQUARE)
+            .flat_map(|y| colours.iter().skip(y * GRID + left).take(SQUARE))
+            .flatten()
+            .map(|colour| colour[0])
+            .collect();
+        values.sort_by(f32::total_cmp);
+        *level = values.get(values.len() * 4 / 5).copied().unwrap_or(0.0);
+    }
+    (0..SQUARES * SQUARES)
+        .map(|square| {
+            let (row, column) = (square / SQUARES, square % SQUARES);
+            let near = |a: usize, b: usize| a.abs_diff(b) <= 2;
+            (0..SQUARES * SQUARES)
+                .filter(|other| near(other / SQUARES, row) && near(other % SQUARES, column))
+                .filter_map(|other| light.get(other).copied())
+                .fold(0.0, f32::max)
+        })
+        .collect()
+}

@@ -1,0 +1,284 @@
+//! The reduced picture that is searched, and the edges in it.
+
+use image::RgbImage;
+
+/// The long side of the searched picture is at most this many pixels: the sides of a
+/// document are still long lines there, and its print is mostly gone.
+const LONG_SIDE: u32 = 640;
+/// Half the side of the window over which an edge is compared with its surroundings.
+const AROUND: usize = 10;
+/// Differences below this, in levels of 255, are noise in any picture.
+const LEAST_STEP: f32 = 0.5;
+/// An edge has to be this much steeper than its surroundings on average.
+const LEAST_RATIO: f32 = 1.3;
+/// From this ratio on it counts in full.
+const FULL_RATIO: f32 = 3.0;
+
+/// Brightness and two colour differences of a reduced picture.
+pub(super) struct Small {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// How many decoded pixels make one of these, along each side.
+    pub(super) factor: usize,
+    /// Brightness, red less green, and yellow less blue: three values for a pixel.
+    pub(super) colours: Vec<[f32; 3]>,
+}
+
+impl Small {
+    /// Averages whole squares of pixels: every pixel is read once.
+    pub(super) fn of(pixels: &RgbImage) -> Self {
+        let (from_width, from_height) = pixels.dimensions();
+        let factor = from_width.max(from_height).div_ceil(LONG_SIDE).max(1) as usize;
+        let (width, height) = (from_width as usize / factor, from_height as usize / factor);
+        let mut colours = Vec::with_capacity(width * height);
+        let mut sums = vec![[0_u32; 3]; width];
+        let share = 1.0 / (factor * factor) as f32;
+        let row_bytes = (from_width as usize * 3).max(1);
+        for rows in pixels.as_raw().chunks_exact(row_bytes * factor).take(height) {
+            sums.fill([0; 3]);
+            for row in rows.chunks_exact(row_bytes) {
+                for (sum, square) in sums.iter_mut().zip(row.chunks_exact(3 * factor)) {
+                    for pixel in square.chunks_exact(3) {
+                        sum[0] += u32::from(pixel[0]);
+                        sum[1] += u32::from(pixel[1]);
+                        sum[2] += u32::from(pixel[2]);
+                    }
+                }
+            }
+            colours.extend(sums.iter().map(|sum| {
+                let [red, green, blue] = sum.map(|value| value as f32 * share);
+                opponent(red, green, blue)
+            }));
+        }
+        Self { width, height, factor, colours }
+    }
+
+    /// Half as large: less noise, and blurred edges become steep.
+    pub(super) fn halved(&self) -> Self {
+        let (width, height) = (self.width / 2, self.height / 2);
+        let mut colours = Vec::with_capacity(width * height);
+        for rows in self.colours.chunks_exact((self.width * 2).max(1)).take(height) {
+            let (upper, lower) = rows.split_at(self.width);
+            for (two, below) in upper.chunks_exact(2).zip(lower.chunks_exact(2)) {
+                let sum = |n: usize| (two[0][n] + two[1][n] + below[0][n] + below[1][n]) * 0.25;
+                colours.push([sum(0), sum(1), sum(2)]);
+            }
+        }
+        Self { width, height, factor: self.factor * 2, colours }
+    }
+
+    /// The colour at a place, nearest pixel; nothing outside the picture.
+    pub(super) fn at(&self, x: f32, y: f32) -> Option<[f32; 3]> {
+        let (x, y) = (x + 0.5, y + 0.5);
+        if !(0.0 <= x && 0.0 <= y && x < self.width as f32 && y < self.height as f32) {
+            return None;
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within the picture.
+        self.colours.get(y as usize * self.width + x as usize).copied()
+    }
+}
+
+/// Brightness (Rec. 601), red less green, and yellow less blue.
+pub(super) fn opponent(red: f32, green: f32, blue: f32) -> [f32; 3] {
+    [
+        0.299 * red + 0.587 * green + 0.114 * blue,
+        (red - green) * 0.5,
+        (red + green) * 0.25 - blue * 0.5,
+    ]
+}
+
+/// Brightness counts half: it varies with the light.
+pub(super) fn colour_distance(one: [f32; 3], other: [f32; 3]) -> f32 {
+    (one[0] - other[0]).abs() * 0.5 + (one[1] - other[1]).abs() + (one[2] - other[2]).abs()
+}
+
+/// The middle value; 0 of none.
+pub(super) fn median(values: &mut [f32]) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// A place where the picture changes across a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    pub(super) x: u16,
+    pub(super) y: u16,
+    /// Direction across the edge in degrees, 0 to 179.
+    pub(super) angle: u8,
+    /// How much it stands out, 1 to 255.
+    pub(super) weight: u8,
+}
+
+/// All edges, as a list and as a map.
+pub(super) struct Edges {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) list: Vec<Edge>,
+    /// Weight and direction of each pixel; weight 0 where there is no edge.
+    pub(super) map: Vec<(u8, u8)>,
+}
+
+impl Edges {
+    pub(super) fn of(small: &Small) -> Self {
+        let (width, height) = (small.width, small.height);
+        let mut edges = Self { width, height, list: Vec::new(), map: vec![(0, 0); width * height] };
+        if width < 8 || height < 8 {
+            return edges;
+        }
+        let slopes = slopes(&smooth(&small.colours, width, height), width, height);
+        let around = usual_around(&slopes, width, height);
+        for y in 2..height - 2 {
+            for x in 2..width - 2 {
+                let at = y * width + x;
+                let Slope { dx, dy, size } = slopes[at];
+                let usual = around[at] + LEAST_STEP;
+                if size < usual * LEAST_RATIO {
+                    continue;
+                }
+                // The steepest along the slope; of equals the first.
+                let (wide, tall) = (dx.abs(), dy.abs());
+                let step = if tall * 2.414 < wide {
+                    1
+                } else if wide * 2.414 < tall {
+                    width
+                } else if 0.0 < dx * dy {
+                    width + 1
+                } else {
+                    width - 1
+                };
+                if size < slopes[at - step].size || size <= slopes[at + step].size {
+                    continue;
+                }
+                let share = (size / usual - LEAST_RATIO) / (FULL_RATIO - LEAST_RATIO);
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 255.
+                let weight = (share * 254.0).min(254.0) as u8 + 1;
+                let angle = degrees(dx, dy);
+                edges.map[at] = (weight, angle);
+                #[allow(clippy::cast_possible_truncation)] // At most `LONG_SIDE`.
+                edges.list.push(Edge { x: x as u16, y: y as u16, angle, weight });
+            }
+        }
+        edges
+    }
+}
+
+/// Direction in whole degrees, 0 to 179: opposite directions are the same.
+fn degrees(dx: f32, dy: f32) -> u8 {
+    let angle = libm::atan2f(dy, dx) * (180.0 / core::f32::consts::PI);
+    #[allow(clippy::cast_possible_truncation)] // −180 to 180.
+    let whole = libm::roundf(angle) as i32;
+    u8::try_from(whole.rem_euclid(180)).unwrap_or(0)
+}
+
+/// How steeply the colours change at a pixel.
+#[derive(Clone, Copy)]
+struct Slope {
+    dx: f32,
+    dy: f32,
+    size: f32,
+}
+
+const FLAT: Slope = Slope { dx: 0.0, dy: 0.0, size: 0.0 };
+
+/// A binomial filter of 3 × 3; border pixels stay as they are.
+fn smooth(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<[f32; 3]> {
+    let blend = |a: [f32; 3], b: [f32; 3], c: [f32; 3]| {
+        [
+            (a[0] + c[0]) * 0.25 + b[0] * 0.5,
+            (a[1] + c[1]) * 0.25 + b[1] * 0.5,
+            (a[2] + c[2]) * 0.25 + b[2] * 0.5,
+        ]
+    };
+    let mut across = colours.to_vec();
+    for (row, smoothed) in colours.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+        for (three, middle) in row.windows(3).zip(smoothed.iter_mut().skip(1)) {
+            *middle = blend(three[0], three[1], three[2]);
+        }
+    }
+    let mut both = across.clone();
+    for y in 1..height - 1 {
+        let (above, here) = (&across[(y - 1) * width..y * width], &across[y * width..]);
+        let below = &across[(y + 1) * width..];
+        for x in 0..width {
+            both[y * width + x] = blend(above[x], here[x], below[x]);
+        }
+    }
+    both
+}
+
+/// The slope of the channel that changes most.
+fn slopes(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<Slope> {
+    let mut slopes = vec![FLAT; width * height];
+    for y in 1..height - 1 {
+        for x in 1..width - 1 {
+            let at = y * width + x;
+            let (left, right) = (colours[at - 1], colours[at + 1]);
+            let (above, below) = (colours[at - width], colours[at + width]);
+            let mut steepest = FLAT;
+            for channel in 0..3 {
+                let (dx, dy) = (right[channel] - left[channel], below[channel] - above[channel]);
+                let size = dx * dx + dy * dy;
+                if steepest.size < size {
+                    steepest = Slope { dx, dy, size };
+                }
+            }
+            steepest.size = steepest.size.sqrt();
+            slopes[at] = steepest;
+        }
+    }
+    slopes
+}
+
+/// The usual steepness in a window around each pixel, by running sums. Roots are
+/// averaged, so that a printed frame does not hide the fainter edge of the paper beside it.
+fn usual_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
+    let roots: Vec<f32> = slopes.iter().map(|slope| slope.size.sqrt()).collect();
+    let mut across = vec![0.0; width * height];
+    for (row, means) in roots.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+        for (x, mean) in means.iter_mut().enumerate() {
+            *mean = if x == 0 { row.iter().take(AROUND + 1).map(|slope| slope).sum() } else { 0.0 };
+        }
+        let mut sum = means[0];
+        let mut count = (AROUND + 1).min(width) as f32;
+        means[0] = sum / count;
+        for x in 1..width {
+            if let Some(slope) = row.get(x + AROUND) {
+                sum += slope;
+                count += 1.0;
+            }
+            if AROUND < x {
+                sum -= row[x - AROUND - 1];
+                count -= 1.0;
+            }
+            means[x] = sum / count;
+        }
+    }
+    let mut both = vec![0.0; width * height];
+    let mut sums: Vec<f32> = vec![0.0; width];
+    let mut count = 0.0;
+    let add = |sums: &mut [f32], y: usize, sign: f32| {
+        for (sum, &value) in sums.iter_mut().zip(&across[y * width..(y + 1) * width]) {
+            *sum += value * sign;
+        }
+    };
+    for y in 0..(AROUND + 1).min(height) {
+        add(&mut sums, y, 1.0);
+        count += 1.0;
+    }
+    for y in 0..height {
+        if 0 < y {
+            if y + AROUND < height {
+                add(&mut sums, y + AROUND, 1.0);
+                count += 1.0;
+            }
+            if AROUND < y {
+                add(&mut sums, y - AROUND - 1, -1.0);
+                count -= 1.0;
+            }
+        }
+        for (mean, &sum) in both[y * width..(y + 1) * width].iter_mut().zip(&sums) {
+            *mean = (sum / count) * (sum / count);
+        }
+    }
+    both
+}

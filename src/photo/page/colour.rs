@@ -1,0 +1,88 @@
+//! What the colours of a page tell: a copy without any, a seal, the side of a card.
+
+use super::cells::Cells;
+use super::layout::{self, Part};
+use super::{CELL, Page, nth};
+
+/// Red that no paper and no skin has.
+const SEAL_RED: f32 = 0.35;
+/// The share of the page that has the strongest colour.
+const STRONGEST: f32 = 0.98;
+/// Print in a portrait is darker than this share of the paper.
+const PORTRAIT_DARKNESS: f32 = 0.6;
+
+/// Colours of a page.
+#[derive(Debug)]
+pub(super) struct Colours {
+    /// How far the most coloured fiftieth of the page is from the paper, as a share of the
+    /// brightness.
+    pub(super) strongest: f32,
+    /// The share of the page that is red as seals and emblems are.
+    pub(super) red: f32,
+    /// The share of red where the back of an ID card has the emblem.
+    pub(super) emblem: f32,
+    /// The share of dark areas where the front of an ID card has the portrait.
+    pub(super) portrait: f32,
+}
+
+impl Colours {
+    pub(super) fn measure(cells: &Cells) -> Self {
+        let seen = || cells.all.iter().filter(|cell| cell.is_seen);
+        let distances = seen().map(|cell| {
+            let (red, blue) = (cell.red - cells.red, cell.blue - cells.blue);
+            (red * red + blue * blue).sqrt()
+        });
+        let is_red =
+            |n: usize| cells.all.get(n).is_some_and(|cell| SEAL_RED < cell.red - cells.red);
+        let is_dark = |n: usize| {
+            let limit = cells.paper * PORTRAIT_DARKNESS;
+            cells.all.get(n).is_some_and(|cell| f32::from(cell.ground) < limit)
+        };
+        Self {
+            strongest: nth(distances, STRONGEST).unwrap_or(0.0),
+            red: share(cells, &[[0.0, 0.0, 1.0, 1.0]], is_red),
+            emblem: share(cells, layout::EMBLEM, is_red),
+            portrait: share(cells, layout::PORTRAIT, is_dark),
+        }
+    }
+}
+
+/// The share of the squares in `parts` that are so.
+fn share(cells: &Cells, parts: &[Part], is_so: impl Fn(usize) -> bool) -> f32 {
+    let within = || (0..cells.all.len()).filter(|&n| layout::is_in(parts, cells.place(n)));
+    within().filter(|&n| is_so(n)).count() as f32 / within().count().max(1) as f32
+}
+
+/// Noise of the picture, in grey levels: what is left in the calmest squares when a
+/// slope is taken away (Immerkær, Fast Noise Variance Estimation, 1996).
+pub(super) fn noise(page: &Page) -> f32 {
+    let mut calm = Vec::new();
+    let side = 2 * CELL;
+    for top in (1..page.height.saturating_sub(side)).step_by(2 * side) {
+        for left in (1..page.width.saturating_sub(side)).step_by(2 * side) {
+            calm.extend(roughness(page, left, top, side));
+        }
+    }
+    nth(calm.into_iter(), 0.2).unwrap_or(0.0)
+}
+
+/// Nothing where a part of it is outside the picture.
+fn roughness(page: &Page, left: usize, top: usize, side: usize) -> Option<f32> {
+    if !page.is_seen(left, top, side) {
+        return None;
+    }
+    let mut sum = 0.0;
+    for y in top..top + side {
+        let row =
+            |y: usize| page.luma.get(y * page.width + left - 1..y * page.width + left + side + 1);
+        let rows = [row(y - 1)?, row(y)?, row(y + 1)?];
+        for n in 0..side {
+            let at = |row: usize, column: usize| f32::from(rows[row][n + column]);
+            let corners = at(0, 0) + at(0, 2) + at(2, 0) + at(2, 2);
+            let sides = at(0, 1) + at(1, 0) + at(1, 2) + at(2, 1);
+            sum += (corners - 2.0 * sides + 4.0 * at(1, 1)).abs();
+        }
+    }
+    // √(π/2) / 6: from the mean of the filter's amounts to a standard deviation.
+    Some(sum / (side * side) as f32 * 0.208_89)
+}

@@ -1,0 +1,58 @@
+//! Labelled photographs of documents that nobody photographed: papers drawn stroke by stroke,
+//! laid on a table, seen by a camera with faults. Scene N is a pure function of N.
+//!
+//! They share nothing with the photographs of `tests/data/photos` but the rules by which they are
+//! labelled: other layouts, inks, tables, kernels of blur, lights and fingers. What was chosen on
+//! those photographs is therefore measured here on something it has not seen.
+//!
+//! ```text
+//! number ─plan─▶ what is to be wrong ─papers─▶ the paper's face
+//!                     │                           │
+//!                     └──────────── camera ◀──────┘     where it lies in the picture
+//!                                     │
+//!                  backdrop, light, glare, fingers, blur, noise ─▶ JPEG, and its label
+//! ```
+// Pixels and angles go between whole numbers and fractions all the time here, in known ranges.
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss
+)]
+
+mod backdrop;
+mod camera;
+mod darkroom;
+mod label;
+mod lens;
+mod papers;
+mod picture;
+mod plan;
+mod strokes;
+
+use serde_json::Value;
+
+/// A photograph and what is known of it.
+pub struct Scene {
+    /// The file, a JPEG.
+    pub bytes: Vec<u8>,
+    /// A row of a manifest, in the words of the photographs' own.
+    pub label: Value,
+}
+
+/// How many different stories there are: so many scenes in a row show each once.
+pub const STORIES: u32 = plan::STORIES.len() as u32;
+
+/// The scene of this number.
+pub fn scene(number: u32) -> Scene {
+    let plan = plan::Plan::of(number);
+    let shot = darkroom::Shot::of(&plan);
+    let bytes = shot.develop(&plan);
+    let label = label::of(number, &plan, &shot, &bytes);
+    Scene { bytes, label }
+}
+
+/// Its file name in a folder of scenes.
+pub fn file_name(number: u32) -> String {
+    format!("scene{number:04}.jpg")
+}
