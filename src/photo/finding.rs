@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::sniff::FileType;
-use crate::finding::{self, AsMember, Member, issues};
+use crate::finding::{self, AsMember, Coded, Member, issues};
 use crate::names::names;
 
 /// Something about a file that the applicant should know.
@@ -280,6 +280,19 @@ names! {
 /// clockwise as the document is read. They may lie outside the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area(pub [[i32; 2]; 4]);
+
+impl Issue {
+    /// Where it is in the picture, if it is somewhere.
+    pub fn area(&self) -> Option<Area> {
+        let mut area = None;
+        self.members(&mut |_, member| {
+            if let Member::Corners(corners) = member {
+                area = Some(Area(*corners));
+            }
+        });
+        area
+    }
+}
 
 impl AsMember for Area {
     fn tell(&self, name: &str, each: &mut dyn FnMut(&str, Member<'_>)) {

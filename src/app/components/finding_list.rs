@@ -19,9 +19,12 @@ pub fn FindingList(
     /// Whether it has been dealt with: then nothing is to be done.
     #[prop(optional)]
     is_handled: bool,
+    /// Whether the places of findings are marked in the picture, by their number here.
+    #[prop(optional)]
+    is_marked: bool,
 ) -> impl IntoView {
     let locale = use_locale();
-    let item = move |finding: Finding| {
+    let item = move |(at, finding): (usize, Finding)| {
         let (look, symbol) = match finding.severity {
             _ if is_handled => ("handled", Symbol::Check),
             Severity::Block => ("block", Symbol::Cross),
@@ -33,10 +36,12 @@ pub fn FindingList(
             if is_handled { locale.ui().handled_label } else { finding.severity.name(locale) }
         };
         let message = Memo::new(move |_| finding.explain(locale.get()));
+        let number = (is_marked && finding.issue.area().is_some())
+            .then(|| view! { <span class="rz-finding-list__number">{at + 1}</span> });
         view! {
             <li class=format!("rz-finding-list__item rz-finding-list__item--{look}") data-code=finding.code()>
                 <p class="rz-finding-list__what">
-                    <span class="rz-finding-list__severity"><Icon symbol/>{label}</span>
+                    <span class="rz-finding-list__severity"><Icon symbol/>{label}{number}</span>
                     <span>{move || message.get().what}</span>
                 </p>
                 {(!is_handled).then(|| view! {
@@ -45,5 +50,5 @@ pub fn FindingList(
             </li>
         }
     };
-    view! { <ul class="rz-finding-list">{findings.into_iter().map(item).collect_view()}</ul> }
+    view! { <ul class="rz-finding-list">{findings.into_iter().enumerate().map(item).collect_view()}</ul> }
 }

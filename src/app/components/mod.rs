@@ -38,7 +38,7 @@ pub use language_switch::LanguageSwitch;
 pub use live_region::LiveRegion;
 pub use photo_card::{CardActions, PhotoCard};
 pub use photo_dialog::{LargePhoto, PhotoDialog};
-pub use preview::{Preview, Side};
+pub use preview::{Mark, Preview, Side};
 pub use queue_bar::QueueBar;
 pub use result::PhotoResult;
 pub use skip_link::SkipLink;

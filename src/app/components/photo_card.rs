@@ -10,7 +10,7 @@ use super::file_drop::ACCEPT;
 use super::{Icon, KindSelect, LargePhoto, Look, PhotoResult, Symbol};
 use crate::app::browser::{ObjectUrl, files};
 use crate::app::state::locale::Words;
-use crate::app::state::{Item, Progress, card_id, say, use_locale};
+use crate::app::state::{Item, Progress, Review, Verdict, card_id, say, use_locale};
 use crate::photo::{Fitted, Kind, Report};
 use crate::text::ByteSize;
 use crate::wire::Failure;
@@ -124,18 +124,20 @@ fn Finished(
             }
         }
     });
+    let is_doubtful = Review::of(given.as_deref(), &fitted).verdict == Verdict::Doubtful;
+    let choose: Words = if is_doubtful { |ui| ui.choose_anyway } else { |ui| ui.choose };
     let use_buttons = result_address.clone().map(|url| {
         view! {
             <div class="rz-photo-card__main-actions">
                 <button
                     type="button"
-                    class=move || if is_chosen.get() { Look::Secondary.class() } else { Look::Primary.class() }
+                    class=move || if is_doubtful || is_chosen.get() { Look::Secondary.class() } else { Look::Primary.class() }
                     aria-pressed=move || is_chosen.get().to_string()
                     on:click=move |_| actions.set_chosen.run(!is_chosen.get_untracked())
                 >
                     {move || is_chosen.get().then(|| view! { <Icon symbol=Symbol::Check/> })}
                     <span>
-                        {move || if is_chosen.get() { say(|ui| ui.chosen)() } else { say(|ui| ui.choose)() }}
+                        {move || if is_chosen.get() { say(|ui| ui.chosen)() } else { say(choose)() }}
                     </span>
                 </button>
                 <a

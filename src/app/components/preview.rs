@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Icon, Symbol};
 use crate::app::state::{locale::Words, say, use_locale};
+use crate::photo::{Area, Finding};
 use crate::text::ByteSize;
 
 /// One picture of a comparison.
@@ -15,6 +16,27 @@ pub struct Side {
     pub byte_length: Option<u32>,
     /// Width and height in pixels; 0 where not known.
     pub size: (u32, u32),
+    /// What is marked in it.
+    pub marks: Vec<Mark>,
+}
+
+/// A place in a picture that a finding speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The number that the finding has in the list beside it.
+    pub number: usize,
+    /// Its corners, in pixels of the picture.
+    pub area: Area,
+}
+
+impl Mark {
+    /// The marks of findings: those that have a place and are to be heeded.
+    pub fn all(findings: &[Finding]) -> Vec<Self> {
+        let numbered = findings.iter().enumerate();
+        numbered
+            .filter_map(|(at, finding)| Some(Self { number: at + 1, area: finding.issue.area()? }))
+            .collect()
+    }
 }
 
 /// A picture with its caption, which opens large.
@@ -36,7 +58,7 @@ pub fn Preview(
     on_open: Callback<()>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let Side { url, byte_length, size: (width, height) } = side;
+    let Side { url, byte_length, size: (width, height), marks } = side;
     let is_shown = RwSignal::new(url.is_some());
     let picture = url.map(|url| {
         view! {
@@ -56,6 +78,7 @@ pub fn Preview(
                     decoding="async"
                     on:error=move |_| is_shown.set(false)
                 />
+                <Marks marks width height/>
                 <span class="rz-preview__zoom"><Icon symbol=Symbol::Zoom/></span>
             </button>
         }
@@ -88,4 +111,41 @@ pub fn Preview(
             </figcaption>
         </figure>
     }
+}
+
+/// The places that the findings beside the picture speak of, with their numbers.
+///
+/// Accessibility: hidden from screen readers, which read the findings; numbers say what
+/// colors say.
+#[component]
+fn Marks(marks: Vec<Mark>, width: u32, height: u32) -> impl IntoView {
+    let size = width.max(height).div_ceil(14);
+    let mark = move |Mark { number, area: Area(corners) }: Mark| {
+        let mut points = String::new();
+        for [x, y] in corners {
+            for part in [&x.to_string(), ",", &y.to_string(), " "] {
+                points.push_str(part);
+            }
+        }
+        let inside =
+            |at: i32, most: u32| at.clamp(0, i32::try_from(most.saturating_sub(size)).unwrap_or(0));
+        let [x, y] =
+            [0, 1].map(|axis| corners.iter().map(|corner| corner[axis]).min().unwrap_or(0));
+        let [x, y] = [inside(x, width), inside(y, height)];
+        // The number on a disc, at the top left corner of the place.
+        let half = i32::try_from(size / 2).unwrap_or(0);
+        view! {
+            <polygon class="rz-preview__mark" points=points/>
+            <circle class="rz-preview__disc" cx=x + half cy=y + half r=half/>
+            <text class="rz-preview__number" x=x + half y=y + half font-size=size * 3 / 4>{number}</text>
+        }
+    };
+    (!marks.is_empty()).then(|| {
+        let bounds = ["0 0 ", &width.to_string(), " ", &height.to_string()].concat();
+        view! {
+            <svg class="rz-preview__marks" viewBox=bounds aria-hidden="true">
+                {marks.into_iter().map(mark).collect_view()}
+            </svg>
+        }
+    })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{FindingList, Icon, Preview, Side, Symbol, VerdictBanner};
+use super::{FindingList, Icon, Mark, Preview, Side, Symbol, VerdictBanner};
 use crate::app::state::{Review, Verdict, say, use_locale};
 use crate::photo::{Change, Finding, Fitted, Report};
 use crate::text::{Name, UiText};
@@ -33,11 +33,13 @@ pub fn PhotoResult(
         url: given_url,
         byte_length: given.as_ref().map(|report| report.byte_length),
         size: given.as_ref().map_or((0, 0), |report| (report.width, report.height)),
+        marks: if verdict == Verdict::Refused { Mark::all(&open) } else { Vec::new() },
     };
     let after = (verdict != Verdict::Refused).then(|| Side {
         url: result_url,
         byte_length: Some(fitted.report.byte_length),
         size: (fitted.report.width, fitted.report.height),
+        marks: Mark::all(&open),
     });
     let has_file = before.url.is_some();
     let after = after.map(|side| {
@@ -53,7 +55,7 @@ pub fn PhotoResult(
     });
     view! {
         <VerdictBanner review/>
-        {(verdict == Verdict::Refused).then(|| view! { <FindingList findings=open.clone()/> })}
+        {(verdict == Verdict::Refused).then(|| view! { <FindingList findings=open.clone() is_marked=true/> })}
         <div class="rz-result__pictures" class=("rz-result__pictures--single", verdict == Verdict::Refused)>
             <Preview
                 side=before
@@ -65,7 +67,7 @@ pub fn PhotoResult(
         </div>
         {(verdict != Verdict::Refused).then(|| view! {
             <Changes changed=fitted.changed.clone()/>
-            <FindingList findings=open/>
+            <FindingList findings=open is_marked=true/>
         })}
         <Folded title=|ui| ui.handled_heading findings=handled is_handled=true/>
         <Folded title=|ui| ui.info_heading findings=info/>

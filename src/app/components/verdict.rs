@@ -18,12 +18,14 @@ pub fn VerdictBanner(
     let (verdict, open) = (review.verdict, review.open.len());
     let symbol = match verdict {
         Verdict::Usable | Verdict::Repaired => Symbol::Check,
+        Verdict::Doubtful => Symbol::Warn,
         Verdict::Refused => Symbol::Cross,
     };
     let detail = move || {
         let ui = locale.get().ui();
         match verdict {
             Verdict::Refused => ui.refused_detail.to_owned(),
+            Verdict::Doubtful => ui.doubtful_detail.to_owned(),
             Verdict::Usable | Verdict::Repaired if 0 < open => (ui.warnings_detail)(open),
             Verdict::Usable => ui.usable_detail.to_owned(),
             Verdict::Repaired => ui.repaired_detail.to_owned(),

@@ -1,7 +1,7 @@
 //! A finished photo as a person wants to hear of it.
 
 use crate::finding::Severity;
-use crate::photo::{Change, Finding, Fitted, Report};
+use crate::photo::{self, Change, Finding, Fitted, Report};
 use crate::text::UiText;
 
 /// What the applicant can do with a photo.
@@ -11,7 +11,9 @@ pub enum Verdict {
     Usable,
     /// It passes after the repair.
     Repaired,
-    /// It has to be taken again.
+    /// Its file passes, and a reviewer will hardly take it.
+    Doubtful,
+    /// It does not pass.
     Refused,
 }
 
@@ -20,6 +22,9 @@ impl Verdict {
     /// a reload that report is not known any more.
     pub fn of(given: Option<&Report>, fitted: &Fitted) -> Self {
         let passed = given.is_none_or(|report| report.ok);
+        if fitted.ok && fitted.report.verdict == photo::Verdict::Retake {
+            return Self::Doubtful;
+        }
         match (fitted.ok, passed && !fitted.changed.contains(&Change::Recompressed)) {
             (false, _) => Self::Refused,
             (true, true) => Self::Usable,
@@ -32,6 +37,7 @@ impl Verdict {
         match self {
             Self::Usable => ui.verdict_usable,
             Self::Repaired => ui.verdict_repaired,
+            Self::Doubtful => ui.verdict_doubtful,
             Self::Refused => ui.verdict_refused,
         }
     }
@@ -41,6 +47,7 @@ impl Verdict {
         match self {
             Self::Usable => "usable",
             Self::Repaired => "repaired",
+            Self::Doubtful => "doubtful",
             Self::Refused => "refused",
         }
     }
@@ -78,7 +85,7 @@ impl Review {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::photo::{FileType, Issue, Level, Verdict};
+    use crate::photo::{FileType, Issue, Level};
 
     fn report(findings: &[Finding]) -> Report {
         Report {
@@ -89,7 +96,7 @@ mod tests {
             byte_length: 100,
             findings: findings.to_vec(),
             header: None,
-            verdict: Verdict::Pass,
+            verdict: photo::Verdict::Pass,
             reason: None,
             facts: None,
             document: None,
@@ -114,6 +121,15 @@ mod tests {
         assert_eq!(review.verdict, Verdict::Repaired);
         assert_eq!(review.open, [BLURRED]);
         assert_eq!(review.handled, [OVER_LIMIT]);
+    }
+
+    #[test]
+    fn a_result_that_a_reviewer_will_hardly_take_is_doubtful() {
+        let mut fitted = fitted(&[Change::Recompressed], &[BLURRED]);
+        fitted.report.verdict = photo::Verdict::Retake;
+        assert_eq!(Verdict::of(None, &fitted), Verdict::Doubtful);
+        fitted.ok = false;
+        assert_eq!(Verdict::of(None, &fitted), Verdict::Refused);
     }
 
     #[test]
