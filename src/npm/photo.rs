@@ -18,7 +18,7 @@ impl PhotoOptions {
             file_name: self.file_name.as_deref(),
             mime_type: self.mime_type.as_deref(),
             kind: self.kind,
-            corners: None,
+            corners: self.corners,
         }
     }
 
@@ -45,7 +45,12 @@ pub fn check_photo(bytes: &[u8], options: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = fitPhoto)]
 pub fn fit_photo(bytes: &[u8], options: JsValue) -> Result<Array, JsValue> {
     let options = PhotoOptions::read(options)?;
-    let mut fitted = photo::fit(&options.photo(bytes), options.profile());
+    let mut fitted = photo::fit_with_progress(
+        &options.photo(bytes),
+        options.profile(),
+        options.crop,
+        &mut |_| {},
+    );
     let photo = fitted.photo.take();
     let answer = Array::new();
     answer.push(&to_json(&fitted)?.into());

@@ -232,6 +232,8 @@ pub(super) struct PhotoOptions {
     pub(super) file_name: Option<String>,
     pub(super) mime_type: Option<String>,
     pub(super) kind: crate::photo::Kind,
+    pub(super) corners: Option<crate::photo::Quad>,
+    pub(super) crop: crate::photo::Crop,
 }
 
 #[cfg(feature = "npm")]
@@ -239,16 +241,39 @@ impl Given {
     pub(super) fn photo_options(self) -> Read<PhotoOptions> {
         let mut options = PhotoOptions::default();
         let Some(given) = self.present() else { return Ok(options) };
-        for (name, value) in given.members(&["photoProfile", "fileName", "mimeType", "kind"])? {
+        let names = ["photoProfile", "fileName", "mimeType", "kind", "corners", "crop"];
+        for (name, value) in given.members(&names)? {
             match name.as_str() {
                 "photoProfile" => {
                     options.photo_profile = value.named(crate::photo::ProfileId::from_name)?;
                 }
                 "fileName" => options.file_name = Some(value.text()?),
                 "mimeType" => options.mime_type = Some(value.text()?),
+                "corners" => options.corners = Some(value.corners()?),
+                "crop" => options.crop = value.named(crate::photo::Crop::from_name)?,
                 _ => options.kind = value.named(crate::photo::Kind::from_name)?,
             }
         }
         Ok(options)
+    }
+
+    /// Four points of two numbers each.
+    fn corners(&self) -> Read<crate::photo::Quad> {
+        let mut corners = Vec::new();
+        for point in self.list()? {
+            let sides = point.list()?;
+            let mut numbers = Vec::new();
+            for side in &sides {
+                let number = side.value.as_f64().filter(|number| number.is_finite());
+                // Pixels: far fewer than a 32-bit number tells apart.
+                #[allow(clippy::cast_possible_truncation)]
+                numbers.push(number.ok_or_else(|| side.wrong("expected a number"))? as f32);
+            }
+            let point =
+                <[f32; 2]>::try_from(numbers).map_err(|_| self.wrong("expected x and y"))?;
+            corners.push(crate::photo::Point::from(point));
+        }
+        let corners = corners.try_into().map_err(|_| self.wrong("expected four points"))?;
+        Ok(crate::photo::Quad(corners))
     }
 }

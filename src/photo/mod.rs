@@ -35,11 +35,14 @@ pub use check::{check, inspect};
 pub use document::Document;
 pub use facts::Facts;
 pub use finding::{Area, Finding, Issue, Level};
-pub use fit::{Change, Fitted, Stage, fit, fit_with_progress};
+pub use fit::{Change, Crop, Fitted, Legibility, Stage, fit, fit_with_progress};
 pub use geometry::{Homography, Point, Quad};
 pub use header::{Colour, Header, Metadata, Orientation};
 pub use page::PageFacts;
-pub use profile::{DocumentThresholds, FitPolicy, Levels, Limits, Profile, ProfileId, Thresholds};
+pub use profile::{
+    CropPolicy, DocumentThresholds, FitPolicy, LegibilityScale, Levels, LightPolicy, Limits,
+    Profile, ProfileId, Thresholds,
+};
 pub use report::{Kind, Photo, Report};
 pub use sniff::FileType;
 pub use verdict::Verdict;

@@ -318,6 +318,9 @@ impl Name for Change {
             Self::ColoursConverted => ["颜色已转换", "colors converted"],
             Self::Stilled => ["只保留第一帧", "first frame kept"],
             Self::Resized => ["已缩小尺寸", "made smaller"],
+            Self::Cropped => ["已裁去证件周围", "cropped to the document"],
+            Self::Straightened => ["已拉正", "straightened"],
+            Self::ExposureCorrected => ["已调亮", "made lighter"],
             Self::Recompressed => ["已重新压缩", "compressed anew"],
         })
     }

@@ -5,11 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{Fitted, Kind, ProfileId, Report};
+use crate::photo::{Crop, Fitted, Kind, ProfileId, Quad, Report};
 
 /// Raised whenever a message changes. The worker's file name carries no hash, so
 /// an old worker can meet a new page.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// The property of a [`ToWorker::Fit`] message that holds the `File`.
 pub const FILE: &str = "file";
@@ -31,6 +31,12 @@ pub enum ToWorker {
         photo_profile: ProfileId,
         /// Which document it shows.
         kind: Kind,
+        /// What is kept of the picture.
+        #[serde(default)]
+        crop: Crop,
+        /// Where the document is, if somebody set its corners.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        corners: Option<Quad>,
     },
 }
 

@@ -26,7 +26,7 @@ async fn answer(event: MessageEvent) {
     let message = event.data();
     // Only the page of the same build posts here; what is not understood has no
     // job that could be answered.
-    let Ok(ToWorker::Fit { job, photo_profile, kind }) =
+    let Ok(ToWorker::Fit { job, photo_profile, kind, crop, corners }) =
         serde_wasm_bindgen::from_value(message.clone())
     else {
         return;
@@ -41,9 +41,10 @@ async fn answer(event: MessageEvent) {
         file_name: given.name.as_deref(),
         mime_type: given.mime_type.as_deref(),
         kind,
-        corners: None,
+        corners,
     };
-    let fitted = photo::fit_with_progress(&photo, photo_profile.profile(), &mut |stage| {
+    let profile = photo_profile.profile();
+    let fitted = photo::fit_with_progress(&photo, profile, crop, &mut |stage| {
         post(&stage_message(job, stage));
     });
     post(&FromWorker::Fitted { job, fitted });

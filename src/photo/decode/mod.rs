@@ -51,10 +51,7 @@ pub(super) fn decode(
     limits: &Limits,
     long_side: u32,
 ) -> Result<Decoded, DecodeError> {
-    let needed = match file_type {
-        FileType::Jpeg => jpeg::working_bytes(header, long_side),
-        _ => png::working_bytes(header),
-    };
+    let needed = working_bytes(file_type, header, long_side);
     let most = limits.most_working_bytes;
     if most < needed {
         return Err(DecodeError::TooLarge { needed, most });
@@ -69,6 +66,14 @@ pub(super) fn decode(
     }
     let is_converted = conversion.is_some() || header.colour.is_ink();
     Ok(Decoded { pixels: turn(pixels, header.orientation), is_converted })
+}
+
+/// An estimate from above of what decoding allocates, in bytes.
+pub(super) fn working_bytes(file_type: FileType, header: &Header, long_side: u32) -> u64 {
+    match file_type {
+        FileType::Jpeg => jpeg::working_bytes(header, long_side),
+        _ => png::working_bytes(header),
+    }
 }
 
 /// What is held beside the decoder's own: the brightness that is measured, and

@@ -33,13 +33,21 @@ const SAMPLED_STRIPS: usize = 4;
 /// Attempts on the sample.
 const SAMPLE_ATTEMPTS: usize = 3;
 
+/// What a result may be, besides the profile's limits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    /// It does not grow over this, the size of the file it comes from, unless that would
+    /// cost quality.
+    pub(super) given_bytes: usize,
+    /// It is not made smaller than this, in pixels: print would be too small to read.
+    pub(super) least_long_side: u32,
+}
+
 /// Encodes `pixels` to at most the profile's bytes, and gives the size it has then.
-/// It does not grow over `given_bytes`, the size of the file it comes from, unless
-/// that would cost quality. Nothing where even the smallest step would be too poor
-/// to read.
+/// Nothing where even the smallest step would be too poor to read.
 pub(super) fn to_fit(
     mut pixels: RgbImage,
-    given_bytes: usize,
+    bounds: Bounds,
     profile: &Profile,
 ) -> Option<(Vec<u8>, (u32, u32))> {
     let most_bytes = usize::try_from(profile.most_encoded_bytes).ok()?;
@@ -51,7 +59,15 @@ pub(super) fn to_fit(
     let foot = ladder.last()?;
     let is_below = pixels.width().max(pixels.height()) <= foot.long_side;
     let steps = if is_below { std::slice::from_ref(foot) } else { ladder };
+    let Bounds { given_bytes, least_long_side } = bounds;
+    let mut is_least = false;
     for &Step { long_side, least_quality } in steps {
+        if is_least {
+            // No step below is any larger, and its quality is no lower.
+            break;
+        }
+        is_least = long_side <= least_long_side;
+        let long_side = long_side.max(least_long_side);
         if let Some(smaller) = reduced(&pixels, long_side, least_short_side) {
             pixels = smaller;
         }
@@ -248,16 +264,24 @@ mod tests {
         })
     }
 
+    const ANY: Bounds = Bounds { given_bytes: usize::MAX, least_long_side: 0 };
+
+    #[test]
+    fn print_is_not_made_smaller_than_it_may_be() {
+        let bounds = Bounds { least_long_side: 2_400, ..ANY };
+        let profile = Profile::CERTIFICATION_200K;
+        assert!(to_fit(noise(2_400, 1_800), bounds, profile).is_none());
+    }
+
     #[test]
     fn noise_is_made_smaller_until_it_fits_or_refused() {
         let profile = Profile::CERTIFICATION_200K;
         let most = usize::try_from(profile.most_encoded_bytes).unwrap();
-        let (bytes, size) = to_fit(noise(700, 500), usize::MAX, profile).unwrap();
+        let (bytes, size) = to_fit(noise(700, 500), ANY, profile).unwrap();
         assert!(bytes.len() <= most && size == (700, 500));
         assert!(most * 9 < bytes.len() * 10, "{} bytes waste the limit", bytes.len());
         assert!(
-            to_fit(noise(2_400, 1_800), usize::MAX, profile)
-                .is_none_or(|(bytes, _)| bytes.len() <= most)
+            to_fit(noise(2_400, 1_800), ANY, profile).is_none_or(|(bytes, _)| bytes.len() <= most)
         );
     }
 

@@ -166,3 +166,98 @@ fn tenths(value: f32) -> u16 {
 fn thousandths(value: f32) -> u16 {
     whole(value * 1_000.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+
+    const DOCUMENT: [[f32; 2]; 4] = [[40.0, 40.0], [939.0, 40.0], [939.0, 607.0], [40.0, 607.0]];
+
+    /// A card with rows of strokes on a dark table.
+    fn card(change: impl Fn(u32, u32, u8) -> [u8; 3]) -> RgbImage {
+        RgbImage::from_fn(980, 648, |x, y| {
+            if !(40..940).contains(&x) || !(40..608).contains(&y) {
+                return Rgb([60; 3]);
+            }
+            let is_line = y % 60 < 30 && (140..700).contains(&x);
+            let is_stroke = is_line && (x % 9 < 3 || y % 10 < 3);
+            Rgb(change(x, y, if is_stroke { 40 } else { 210 }))
+        })
+    }
+
+    fn facts(pixels: &RgbImage) -> PageFacts {
+        let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
+        Measured::of(pixels, 1.0, &document, Kind::IdFront).unwrap().facts
+    }
+
+    fn blurred(pixels: &RgbImage, reach: i64) -> RgbImage {
+        RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+            let mut sum = 0;
+            for (dx, dy) in (-reach..=reach).flat_map(|dx| (-reach..=reach).map(move |dy| (dx, dy)))
+            {
+                let at = |at: u32, by: i64, length: u32| {
+                    u32::try_from((i64::from(at) + by).clamp(0, i64::from(length) - 1)).unwrap()
+                };
+                let (x, y) = (at(x, dx, pixels.width()), at(y, dy, pixels.height()));
+                sum += i64::from(pixels.get_pixel(x, y).0[0]);
+            }
+            Rgb([u8::try_from(sum / (2 * reach + 1).pow(2)).unwrap(); 3])
+        })
+    }
+
+    #[test]
+    fn more_blur_is_less_sharp() {
+        let sharp = card(|_, _, grey| [grey; 3]);
+        let scores: Vec<_> =
+            [1, 3, 6].map(|reach| facts(&blurred(&sharp, reach)).sharpness.unwrap()).into();
+        assert!(scores[1] < scores[0] && scores[2] < scores[1], "{scores:?}");
+    }
+
+    #[test]
+    fn more_light_hides_and_more_fingers_cover() {
+        for (width, is_more) in [(0, false), (120, true), (240, true)] {
+            let shine =
+                facts(&card(
+                    |x, _, grey| {
+                        if (300..300 + width).contains(&x) { [255; 3] } else { [grey; 3] }
+                    },
+                ));
+            let finger = facts(&card(|x, y, grey| {
+                let is_finger = (300..300 + width).contains(&x) && 300 < y;
+                if is_finger { [190, 130, 100] } else { [grey; 3] }
+            }));
+            let expected = u16::try_from(width / 6).unwrap();
+            assert_eq!((0 < shine.glare, 0 < finger.covered), (is_more, is_more), "{width}");
+            assert!(expected <= shine.glare, "{width}: {}", shine.glare);
+            assert!(expected <= finger.covered, "{width}: {}", finger.covered);
+        }
+    }
+
+    #[test]
+    fn what_hangs_over_the_frame_is_outside() {
+        let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
+        let whole = card(|_, _, grey| [grey; 3]);
+        let pixels = image::imageops::crop_imm(&whole, 0, 0, 850, 648).to_image();
+        let facts = Measured::of(&pixels, 1.0, &document, Kind::IdFront).unwrap().facts;
+        assert!((95..=105).contains(&facts.outside), "{}", facts.outside);
+    }
+
+    #[test]
+    fn any_corners_are_survived() {
+        let pixels = card(|_, _, grey| [grey; 3]);
+        let odd = [0.0, -1e30, 1e30, f32::NAN, f32::INFINITY, 5.0, 979.0, -400.0];
+        let mut random = fastrand::Rng::with_seed(5);
+        for _ in 0..300 {
+            let mut at = || odd[random.usize(0..odd.len())];
+            let corners = [(); 4].map(|()| Point::new(at(), at()));
+            let document = crate::photo::page::by_hand(Quad(corners));
+            let _ = Measured::of(&pixels, 1.0, &document, Kind::Licence);
+        }
+        for size in [(1, 1), (3, 900), (900, 3)] {
+            let pixels = RgbImage::new(size.0, size.1);
+            let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
+            let _ = Measured::of(&pixels, 1.0, &document, Kind::IdBack);
+        }
+    }
+}

@@ -20,6 +20,8 @@ struct Steps {
 /// What one square of the page tells of its print.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tile {
+    /// Whether it is where something must be read.
+    has_lines: bool,
     /// From the lightest to the darkest place, in grey levels.
     depth: f32,
     /// As photographed.
@@ -57,9 +59,9 @@ impl Print {
         let tiles = tiles(page);
         let floor = |pick: fn(&Tile) -> f32| nth(tiles.iter().map(pick), FLOOR).unwrap_or(0.0);
         let (fine, soft) = (floor(|tile| tile.fine.sum()), floor(|tile| tile.soft.sum()));
-        let deep = nth(tiles.iter().map(|tile| tile.depth), 0.9).unwrap_or(0.0);
-        let marked =
-            || tiles.iter().filter(|tile| fine * OVER_FLOOR + LEAST_STEPS < tile.fine.sum());
+        let lines = || tiles.iter().filter(|tile| tile.has_lines);
+        let deep = nth(lines().map(|tile| tile.depth), 0.9).unwrap_or(0.0);
+        let marked = || lines().filter(|tile| fine * OVER_FLOOR + LEAST_STEPS < tile.fine.sum());
         let print = || marked().filter(|tile| deep * LEAST_DEPTH < tile.depth);
         let mut sum = Sum::default();
         for tile in print() {
@@ -194,13 +196,14 @@ struct Scratch {
     across: Vec<i32>,
 }
 
-/// Nothing where a part of it is outside the picture, or nothing there must be read.
+/// Nothing where a part of it is outside the picture.
 fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Option<Tile> {
     let at = |start: usize, length: usize| (start + TILE / 2) as f32 / length as f32;
     let place = (at(left, page.width), at(top, page.height));
-    if !layout::is_in(layout::print(page.kind), place) || !page.is_seen(left, top, TILE) {
+    if !page.is_seen(left, top, TILE) {
         return None;
     }
+    let has_lines = layout::is_in(layout::print(page.kind), place);
     let Scratch { given, fine, soft, across } = scratch;
     given.clear();
     for y in 0..WIDE {
@@ -239,7 +242,7 @@ fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Opti
         down: down as f32 / area,
         both: both as f32 / area,
     });
-    Some(Tile { depth: (high - low) as f32 / 16.0, fine, soft })
+    Some(Tile { has_lines, depth: (high - low) as f32 / 16.0, fine, soft })
 }
 
 /// A separable filter over a square of [`WIDE`] pixels, whose weights sum up to `total`.
