@@ -103,12 +103,13 @@ fn with_sides(
 
 /// The usual colour within an outline: paper, where print is not dense.
 pub(super) fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
-    let [a, b, c, d] = candidate.quad.0;
+    let [top_left, top_right, bottom_right, bottom_left] = candidate.quad.0;
     let share = |n: usize| 0.06 + 0.88 * (n as f32 + 0.5) / PLACES as f32;
     let colours: Vec<[f32; 3]> = (0..PLACES * PLACES)
         .filter_map(|n| {
             let (x, y) = (share(n % PLACES), share(n / PLACES));
-            let at = a.toward(b, x).toward(d.toward(c, x), y);
+            let top = top_left.toward(top_right, x);
+            let at = top.toward(bottom_left.toward(bottom_right, x), y);
             small.at(at.x, at.y)
         })
         .collect();

@@ -16,8 +16,9 @@ use self::small::{Edges, Small};
 use super::geometry::Quad;
 use super::report::Kind;
 
-/// Below this score nothing is said to be a document.
-const LEAST_SCORE: f32 = 0.2;
+/// Below this score nothing is said to be a document: of pictures without one, none
+/// comes to more than 0.20; of documents, all but one in the dark to at least 0.39.
+const LEAST_SCORE: f32 = 0.26;
 /// Above this score no further size is searched.
 const SURE: f32 = 0.6;
 /// Sizes that are searched: the reduced picture, half and a quarter of it.
@@ -43,6 +44,7 @@ pub struct Document {
 
 /// Finds the document in upright pixels that are `scale` times smaller than the
 /// picture at full size. `kind` says what is expected, which may be wrong.
+#[cfg_attr(not(test), allow(dead_code))] // Until the check asks for it.
 pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
     let small = Small::of(pixels);
     let best = search(&small, kind)?;
@@ -124,7 +126,9 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         return Some(whole);
     }
     let mut best = best?;
-    best.quad = hidden::complete(&best, small, shapes)?;
+    if let Some(whole) = hidden::complete(&best, small, shapes) {
+        best.quad = whole;
+    }
     Some(best)
 }
 

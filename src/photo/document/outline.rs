@@ -36,8 +36,6 @@ pub(super) struct Candidate {
     pub(super) cover: [f32; 4],
     /// Support beyond the corners, 0 to 1.
     pub(super) beyond: f32,
-    /// How well the shape fits what is expected, 0 to 1.
-    pub(super) shape: f32,
     /// How even the strip just inside the outline is, 0 to 1.
     pub(super) even: f32,
     /// How different the strip just outside is, 0 to 1.
@@ -205,9 +203,9 @@ impl Candidate {
             }
             let (one, other) = (line.along(from), line.along(to));
             let (start, end) = (one.min(other), one.max(other));
-            let (first, last) = line.extent();
+            let (begin, finish) = line.extent();
             let inset = ROUNDING * shortest;
-            let (from, to) = ((start + inset).max(first), (end - inset).min(last));
+            let (from, to) = ((start + inset).max(begin), (end - inset).min(finish));
             if to - from < 0.5 * (end - start) {
                 return None;
             }
@@ -217,7 +215,7 @@ impl Candidate {
             weights += to - from;
             let reach = BEYOND * (end - start);
             for (from, to) in [(start - reach, start - 2.0), (end + 2.0, end + reach)] {
-                let (from, to) = (from.max(first), to.min(last));
+                let (from, to) = (from.max(begin), to.min(finish));
                 if 3.0 < to - from {
                     beyond += line.support(from, to) / (to - from);
                     ends += 1.0;
@@ -233,13 +231,13 @@ impl Candidate {
         let area = quad.area() / (width * height);
         let size = area.clamp(0.0, 1.0).sqrt();
         let hidden_cost = [1.0, 0.8, 0.6][hidden_sides.min(2)];
-        let rough = support * (1.0 - 0.5 * beyond) * (0.6 + 0.4 * size) * hidden_cost;
+        let rough = support * (1.0 - 0.75 * beyond) * (0.6 + 0.4 * size) * hidden_cost;
         if rough < 0.15 {
             return None;
         }
         let shape = shapes.fit(&quad, hidden, width, height);
         let score = rough * (0.4 + 0.6 * shape);
-        Some(Self { quad, sides, hidden, cover, beyond, shape, even: 0.0, step: 0.0, score })
+        Some(Self { quad, sides, hidden, cover, beyond, even: 0.0, step: 0.0, score })
     }
 
     /// Compares the strips on both sides of the outline.

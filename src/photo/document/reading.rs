@@ -137,7 +137,7 @@ impl Face {
 
     /// How much more ink varies from row to row than from column to column, −1 to 1:
     /// positive where lines of print run across.
-    pub(super) fn lines_run_across(&self) -> f32 {
+    fn lines_run_across(&self) -> f32 {
         let profile = |is_row: bool| {
             let mut sums = [0.0_f32; GRID];
             for (at, &ink) in self.ink.iter().enumerate() {
@@ -215,22 +215,6 @@ impl Face {
         }
         let is_licence = TOLD_EMBLEM <= emblem(best.0);
         Reading { quarter_turns: best.0, kind: is_licence.then_some(Kind::Licence) }
-    }
-
-    pub(super) fn debug(&self) -> String {
-        let all = |f: &dyn Fn(u8) -> f32| {
-            (0..4).map(|t| format!("{:.3}", f(t))).collect::<Vec<_>>().join(" ")
-        };
-        format!(
-            "emb {} | por {} | lic {} | seal {} | upper {} | red upper {} | lines {:.2}",
-            all(&|t| self.red(&CARD_EMBLEM, t)),
-            all(&|t| self.ink(&PORTRAIT, t)),
-            all(&|t| self.red(&LICENCE_EMBLEM, t)),
-            all(&|t| self.red(&SEAL, t)),
-            all(&|t| self.ink(&UPPER_HALF, t)),
-            all(&|t| self.red(&LOWER_HALF, t)),
-            self.lines_run_across()
-        )
     }
 }
 

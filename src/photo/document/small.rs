@@ -236,7 +236,7 @@ fn usual_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
     let mut across = vec![0.0; width * height];
     for (row, means) in roots.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
         for (x, mean) in means.iter_mut().enumerate() {
-            *mean = if x == 0 { row.iter().take(AROUND + 1).map(|slope| slope).sum() } else { 0.0 };
+            *mean = if x == 0 { row.iter().take(AROUND + 1).sum() } else { 0.0 };
         }
         let mut sum = means[0];
         let mut count = (AROUND + 1).min(width) as f32;
