@@ -2,7 +2,8 @@
 //! the same shape, and the frame is often the stronger one.
 
 use super::lines::{Line, angle_between};
-use super::outline::{Candidate, Shapes};
+use super::outline::Candidate;
+use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
 /// The edge of the paper runs along the frame, within so many degrees…
@@ -114,8 +115,8 @@ pub(super) fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
         })
         .collect();
     [0, 1, 2].map(|channel| {
-        let mut values: Vec<f32> = colours.iter().map(|colour| colour[channel]).collect();
-        median(&mut values)
+        let values: Vec<f32> = colours.iter().map(|colour| colour[channel]).collect();
+        median(&values)
     })
 }
 
@@ -151,7 +152,7 @@ fn is_edge_of_paper(
     if steps.len() < PLACES / 2 {
         return false;
     }
-    let (step, stray) = (median(&mut steps), median(&mut strays));
+    let (step, stray) = (median(&steps), median(&strays));
     let clear = steps.iter().filter(|&&one| SAME * step < one).count();
     let is_clear = LEAST_CLEAR * steps.len() as f32 <= clear as f32;
     LEAST_STEP < step && is_clear && stray < (SAME * step).max(SAME_LEVELS)

@@ -3,7 +3,8 @@
 
 use super::super::geometry::{Point, Quad};
 use super::grow::paper_within;
-use super::outline::{Candidate, Shapes};
+use super::outline::Candidate;
+use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
 /// The focal length that is assumed, as a part of the long side: a phone's main camera.
@@ -153,8 +154,8 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<(Candidate, [f
         }
     }
     let paper = [0, 1, 2].map(|channel| {
-        let mut values: Vec<f32> = border.iter().map(|colour| colour[channel]).collect();
-        median(&mut values)
+        let values: Vec<f32> = border.iter().map(|colour| colour[channel]).collect();
+        median(&values)
     });
     let share = |colours: &[[f32; 3]], most: f32| {
         let close = colours.iter().filter(|&&colour| colour_distance(colour, paper) < most);

@@ -5,13 +5,15 @@ mod hidden;
 mod lines;
 mod outline;
 mod reading;
+mod shape;
 mod small;
 
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use self::outline::{Candidate, Shapes};
+use self::outline::Candidate;
 use self::reading::Face;
+use self::shape::Shapes;
 use self::small::{Edges, Small};
 use super::geometry::Quad;
 use super::report::Kind;
@@ -53,7 +55,7 @@ pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document
     }
     let shown = as_shown(&best.quad);
     let (width, height) = (small.width as f32, small.height as f32);
-    let (ratio, _) = outline::view(&shown, width, height, width.max(height))?;
+    let (ratio, _) = shape::view(&shown, width, height, width.max(height))?;
     let face = Face::of(&small, &shown)?;
     let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(ratio));
     let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
@@ -105,7 +107,7 @@ fn search(small: &Small, kind: Kind) -> Option<Candidate> {
         let here = level.as_ref().unwrap_or(small);
         let edges = Edges::of(here);
         let lines = lines::find(&edges);
-        let found = outline::candidates(here, &lines, shapes).into_iter().next();
+        let found = outline::find(here, &lines, shapes);
         if let Some(mut found) = found
             && best.as_ref().is_none_or(|best| best.score < found.score)
         {

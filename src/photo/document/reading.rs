@@ -3,13 +3,15 @@
 
 use super::super::geometry::{Homography, Quad};
 use super::super::report::Kind;
-use super::small::{Small, median};
+use super::small::{Small, below, median};
 
 /// The document is looked at as so many places across and down, whatever its shape.
 const GRID: usize = 192;
 /// Paper is measured in squares of so many places.
 const SQUARE: usize = 16;
 const SQUARES: usize = GRID / SQUARE;
+/// Paper is as light as this part of the places in a square are not.
+const LIGHTER: f32 = 0.8;
 /// Ink is what is darker than paper by more than this part of its brightness.
 const LEAST_INK: f32 = 0.12;
 /// Red is what is redder than the paper by more than this part of its brightness.
@@ -91,8 +93,8 @@ impl Face {
             }
         }
         let paper = paper(&colours);
-        let mut reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
-        let usual_red = median(&mut reds);
+        let reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
+        let usual_red = median(&reds);
         let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new() };
         for (at, colour) in colours.iter().enumerate() {
             let square = at / GRID / SQUARE * SQUARES + at % GRID / SQUARE;
@@ -224,13 +226,12 @@ fn paper(colours: &[Option<[f32; 3]>]) -> Vec<f32> {
     let mut light = vec![0.0_f32; SQUARES * SQUARES];
     for (square, level) in light.iter_mut().enumerate() {
         let (top, left) = (square / SQUARES * SQUARE, square % SQUARES * SQUARE);
-        let mut values: Vec<f32> = (top..top + SQUARE)
+        let values: Vec<f32> = (top..top + SQUARE)
             .flat_map(|y| colours.iter().skip(y * GRID + left).take(SQUARE))
             .flatten()
             .map(|colour| colour[0])
             .collect();
-        values.sort_by(f32::total_cmp);
-        *level = values.get(values.len() * 4 / 5).copied().unwrap_or(0.0);
+        *level = below(&values, LIGHTER);
     }
     (0..SQUARES * SQUARES)
         .map(|square| {
