@@ -57,7 +57,7 @@ pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document
     let (width, height) = (small.width as f32, small.height as f32);
     let (ratio, _) = shape::view(&shown, width, height, width.max(height))?;
     let face = Face::of(&small, &shown)?;
-    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(ratio));
+    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(&shown, width, height));
     let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
     let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
