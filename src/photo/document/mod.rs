@@ -21,6 +21,9 @@ use super::report::Kind;
 /// Below this score nothing is said to be a document: of pictures without one, none
 /// comes to more than 0.20; of documents, all but one in the dark to at least 0.39.
 const LEAST_SCORE: f32 = 0.26;
+/// With less on it than this part a sheet is blank: a note, a lid, a tile. Documents that
+/// are all but burnt out come to 0.003, others to at least 0.013.
+const LEAST_PRINT: f32 = 0.002;
 /// Above this score no further size is searched.
 const SURE: f32 = 0.6;
 /// Sizes that are searched: the reduced picture, half and a quarter of it.
@@ -57,7 +60,10 @@ pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document
     let (width, height) = (small.width as f32, small.height as f32);
     let (ratio, _) = shape::view(&shown, width, height, width.max(height))?;
     let face = Face::of(&small, &shown)?;
-    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(ratio));
+    if face.print < LEAST_PRINT {
+        return None;
+    }
+    let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(&shown, width, height));
     let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
     let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;

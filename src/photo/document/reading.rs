@@ -14,6 +14,10 @@ const SQUARES: usize = GRID / SQUARE;
 const LIGHTER: f32 = 0.8;
 /// Ink is what is darker than paper by more than this part of its brightness.
 const LEAST_INK: f32 = 0.12;
+/// The faintest print is darker than paper by so many levels and this part of its brightness.
+const FAINT: (f32, f32) = (2.0, 0.03);
+/// Print is looked for without so many places at each border, where the outline may be off.
+const BORDER: usize = 12;
 /// Red is what is redder than the paper by more than this part of its brightness.
 const LEAST_RED: f32 = 0.10;
 
@@ -78,6 +82,8 @@ pub(super) struct Reading {
 pub(super) struct Face {
     ink: Vec<f32>,
     red: Vec<f32>,
+    /// The part of it that has anything on it, however faint.
+    pub(super) print: f32,
 }
 
 impl Face {
@@ -95,16 +101,23 @@ impl Face {
         let paper = paper(&colours);
         let reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
         let usual_red = median(&reds);
-        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new() };
+        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new(), print: 0.0 };
+        let (mut printed, mut seen) = (0.0, 0.0);
         for (at, colour) in colours.iter().enumerate() {
             let square = at / GRID / SQUARE * SQUARES + at % GRID / SQUARE;
             let white = paper.get(square).copied().unwrap_or(255.0).max(8.0);
+            if let Some([light, ..]) = colour {
+                seen += 1.0;
+                let is_printed = light + FAINT.0 + FAINT.1 * white < white;
+                printed += if is_printed && is_inner(at) { 1.0 } else { 0.0 };
+            }
             let (ink, red) = colour.map_or((0.0, 0.0), |[light, red, _]| {
                 (1.0 - light / white - LEAST_INK, (red - usual_red) / white - LEAST_RED)
             });
             face.ink.push(ink.max(0.0));
             face.red.push(red.max(0.0));
         }
+        face.print = if 0.0 < seen { printed / seen } else { 0.0 };
         Some(face)
     }
 
@@ -218,6 +231,12 @@ impl Face {
         let is_licence = TOLD_EMBLEM <= emblem(best.0);
         Reading { quarter_turns: best.0, kind: is_licence.then_some(Kind::Licence) }
     }
+}
+
+/// Whether a place of the grid is away from its borders.
+fn is_inner(at: usize) -> bool {
+    let inner = BORDER..GRID - BORDER;
+    inner.contains(&(at / GRID)) && inner.contains(&(at % GRID))
 }
 
 /// The brightness of the paper in each square: the lighter parts of it, or of the

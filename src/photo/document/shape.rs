@@ -17,7 +17,13 @@ const CARD: f32 = 85.6 / 54.0;
 /// A page of ISO 216, whatever its size.
 const PAGE: f32 = core::f32::consts::SQRT_2;
 
-/// Shapes that are expected, as long side by short side.
+/// All that are known, as long side by short side.
+const SHAPES: [f32; 2] = [CARD, PAGE];
+/// What the shape counts of a document that is not of the kind that was asked for:
+/// people do take the wrong paper, but not as often as lines look like one.
+const UNEXPECTED: f32 = 0.8;
+
+/// Shapes that are expected of a kind of document. Others are known all the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shapes(&'static [f32]);
 
@@ -27,23 +33,25 @@ impl Shapes {
         match kind {
             Kind::IdFront | Kind::IdBack => Self(&[CARD]),
             Kind::Licence | Kind::Letter | Kind::StampedCopy => Self(&[PAGE]),
-            Kind::Other => Self(&[CARD, PAGE]),
+            Kind::Other => Self(&SHAPES),
         }
     }
-}
 
-impl Shapes {
     /// Width by height of what is expected, both ways up.
     pub(super) fn ratios(self) -> impl Iterator<Item = f32> {
         self.0.iter().flat_map(|&shape| [shape, 1.0 / shape])
     }
 
-    /// Whether a shape is rather that of a card than of a page.
-    pub(super) fn is_card(self, ratio: f32) -> bool {
-        match *self.0 {
-            [only] => only == CARD,
-            _ => (CARD * PAGE).sqrt() < ratio.max(1.0 / ratio),
-        }
+    /// Whether a whole outline is rather that of a card than of a page.
+    pub(super) fn is_card(self, quad: &Quad, width: f32, height: f32) -> bool {
+        let fit = |shape: f32| self.counts(shape) * fit(shape, quad, [false; 4], width, height);
+        fit(PAGE) < fit(CARD)
+    }
+
+    /// What a shape counts, as it is expected or not.
+    fn counts(self, shape: f32) -> f32 {
+        let is_expected = self.0.iter().any(|&expected| (expected - shape).abs() < 1e-3);
+        if is_expected { 1.0 } else { UNEXPECTED }
     }
 
     /// The other side of a document with one side of length `side`: the shortest that
@@ -53,25 +61,33 @@ impl Shapes {
         least.min_by(f32::total_cmp)
     }
 
-    /// How well an outline fits, as a flat rectangle seen by a camera, 0 to 1.
+    /// How well an outline fits the shape that it fits best, 0 to 1.
     pub(super) fn fit(self, quad: &Quad, hidden: [bool; 4], width: f32, height: f32) -> f32 {
-        let long = width.max(height);
-        let mut least = f32::MAX;
-        for focal in FOCAL_LENGTHS {
-            let Some((ratio, cosine)) = view(quad, width, height, focal * long) else { continue };
-            let corner = cosine / USUAL_CORNER;
-            for expected in self.ratios() {
-                let mut off = libm::logf(ratio / expected) / USUAL_STRETCH;
-                // What is cut off may be short on that way.
-                let (cut_tall, cut_wide) = (hidden[0] || hidden[2], hidden[1] || hidden[3]);
-                if cut_tall && 0.0 < off || cut_wide && off < 0.0 {
-                    off *= CUT_COUNTS;
-                }
-                least = least.min(off * off + corner * corner);
-            }
-        }
-        1.0 / (1.0 + 0.5 * least)
+        SHAPES
+            .iter()
+            .map(|&shape| self.counts(shape) * fit(shape, quad, hidden, width, height))
+            .fold(0.0, f32::max)
     }
+}
+
+/// How well an outline fits a shape, as a flat rectangle seen by a camera, 0 to 1.
+fn fit(shape: f32, quad: &Quad, hidden: [bool; 4], width: f32, height: f32) -> f32 {
+    let long = width.max(height);
+    let mut least = f32::MAX;
+    for focal in FOCAL_LENGTHS {
+        let Some((ratio, cosine)) = view(quad, width, height, focal * long) else { continue };
+        let corner = cosine / USUAL_CORNER;
+        for expected in [shape, 1.0 / shape] {
+            let mut off = libm::logf(ratio / expected) / USUAL_STRETCH;
+            // What is cut off may be short on that way.
+            let (cut_tall, cut_wide) = (hidden[0] || hidden[2], hidden[1] || hidden[3]);
+            if cut_tall && 0.0 < off || cut_wide && off < 0.0 {
+                off *= CUT_COUNTS;
+            }
+            least = least.min(off * off + corner * corner);
+        }
+    }
+    1.0 / (1.0 + 0.5 * least)
 }
 
 /// Width by height of the rectangle that is seen as `quad`, and the cosine of its
