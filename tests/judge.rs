@@ -72,7 +72,7 @@ fn code_of(defect: &str) -> &'static str {
     match defect {
         "motion_blur" | "defocus" => "photo.blurred",
         "low_res" => "photo.low-resolution",
-        "dark" => "photo.dark",
+        "dark" | "shadow" => "photo.dark",
         "bright" => "photo.overexposed",
         "glare" => "photo.glare",
         "cut_off" => "photo.cut-off",
@@ -83,7 +83,6 @@ fn code_of(defect: &str) -> &'static str {
         "noise" | "noisy" => "photo.noisy",
         "screen" => "photo.screen",
         "grey_copy" => "photo.grey-copy",
-        "shadow" => "photo.dark",
         "not_a_document" => "photo.no-document",
         other => panic!("{other} has no code"),
     }
@@ -155,7 +154,7 @@ impl Table {
 }
 
 fn miss(what: &str, row: &Value, report: &Report) {
-    let found: Vec<_> = report.findings.iter().map(|finding| finding.code()).collect();
+    let found: Vec<_> = report.findings.iter().map(renzheng::finding::Finding::code).collect();
     println!(
         "{what}: {} {} expected {} defects {} found {} because of {:?}: {found:?} {}",
         name(row),

@@ -48,7 +48,8 @@ const GROUPS = [
   {
     name: "npm wasm",
     dir: "package",
-    budget: 200 * KB,
+    // 200 without the judge, which finds, measures, straightens and cuts out the document.
+    budget: 250 * KB,
     parts: [{ pattern: /core_bg\.wasm$/ }],
   },
   {

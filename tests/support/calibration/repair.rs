@@ -183,8 +183,8 @@ fn luma_at(pixels: &RgbImage, x: f32, y: f32) -> f64 {
     let (left, top) = (x as u32, y as u32);
     let (right, below) = ((left + 1).min(pixels.width() - 1), (top + 1).min(pixels.height() - 1));
     let luma = |x: u32, y: u32| {
-        let [r, g, b] = pixels.get_pixel(x, y).0.map(f64::from);
-        0.299 * r + 0.587 * g + 0.114 * b
+        let [red, green, blue] = pixels.get_pixel(x, y).0.map(f64::from);
+        0.299 * red + 0.587 * green + 0.114 * blue
     };
     let (fx, fy) = (x - f64::from(left), y - f64::from(top));
     let upper = luma(left, top) * (1.0 - fx) + luma(right, top) * fx;
