@@ -314,7 +314,8 @@ const THRESHOLDS: Thresholds = Thresholds {
 /// - paper 80: dark but repairable at 115, refused at 57.
 /// - clipped one half: 4 ‰ and 95 %; only where the faintest print is fainter than 110
 ///   (scans with white paper have print of 200).
-/// - glare 15 ‰ of the lines of print: 11 and 17.
+/// - glare 15 ‰ of the lines of print: 11 and 17 where it was chosen (scenes 0 to 159); of
+///   scenes 160 to 319 two with shine beside the print are above it.
 /// - covered 5 ‰: nothing and 9.
 /// - outside 7 ‰: what an inexact outline has, and 12.
 /// - skew 2°, divergence 10°: what a careful photographer has (1.9° and 3°), and what is
