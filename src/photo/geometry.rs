@@ -26,6 +26,7 @@ impl Point {
     }
 
     /// The point at `share` of the way to `other`; shares below 0 and above 1 lie beyond.
+    #[must_use]
     pub fn toward(self, other: Self, share: f32) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
@@ -166,19 +167,26 @@ impl Homography {
     /// From the unit square (0, 0) (1, 0) (1, 1) (0, 1) to the corners of `quad`, in
     /// closed form after Heckbert (1989). Nothing where three corners lie in a line.
     pub fn from_unit(quad: &Quad) -> Option<Self> {
-        let [a, b, c, d] = quad.0.map(|corner| (f64::from(corner.x), f64::from(corner.y)));
-        let sum = (a.0 - b.0 + c.0 - d.0, a.1 - b.1 + c.1 - d.1);
-        let (right, below) = ((b.0 - c.0, b.1 - c.1), (d.0 - c.0, d.1 - c.1));
+        let corners = quad.0.map(|corner| (f64::from(corner.x), f64::from(corner.y)));
+        let [top_left, top_right, bottom_right, bottom_left] = corners;
+        let difference = |one: (f64, f64), other: (f64, f64)| (one.0 - other.0, one.1 - other.1);
+        let (up, low) = (difference(top_left, top_right), difference(bottom_right, bottom_left));
+        let sum = (up.0 + low.0, up.1 + low.1);
+        let right = difference(top_right, bottom_right);
+        let below = difference(bottom_left, bottom_right);
         let size = right.0 * below.1 - below.0 * right.1;
         if size.abs() < 1e-9 {
             return None;
         }
-        let g = (sum.0 * below.1 - below.0 * sum.1) / size;
-        let h = (right.0 * sum.1 - sum.0 * right.1) / size;
+        let across = (sum.0 * below.1 - below.0 * sum.1) / size;
+        let down = (right.0 * sum.1 - sum.0 * right.1) / size;
+        let row = |left: f64, right: f64, low: f64| {
+            [right - left + across * right, low - left + down * low, left]
+        };
         let map = Self([
-            [b.0 - a.0 + g * b.0, d.0 - a.0 + h * d.0, a.0],
-            [b.1 - a.1 + g * b.1, d.1 - a.1 + h * d.1, a.1],
-            [g, h, 1.0],
+            row(top_left.0, top_right.0, bottom_left.0),
+            row(top_left.1, top_right.1, bottom_left.1),
+            [across, down, 1.0],
         ]);
         map.inverse().map(|_| map)
     }
@@ -199,8 +207,8 @@ impl Homography {
 
     /// Where a point goes. Points on the horizon go to the origin.
     pub fn map(&self, x: f64, y: f64) -> (f64, f64) {
-        let [p, q, r] = self.0.map(|row| row[0] * x + row[1] * y + row[2]);
-        if r.abs() < 1e-12 { (0.0, 0.0) } else { (p / r, q / r) }
+        let [across, down, depth] = self.0.map(|row| row[0] * x + row[1] * y + row[2]);
+        if depth.abs() < 1e-12 { (0.0, 0.0) } else { (across / depth, down / depth) }
     }
 
     /// The same for points of a picture.
@@ -212,17 +220,18 @@ impl Homography {
 
     /// The way back; nothing where the map flattens the plane.
     pub fn inverse(&self) -> Option<Self> {
-        let [[a, b, c], [d, e, f], [g, h, i]] = self.0;
-        let first = [e * i - f * h, f * g - d * i, d * h - e * g];
-        let size = a * first[0] + b * first[1] + c * first[2];
+        let rows = self.0;
+        // The cofactor of a place: rows and columns in a circle take care of the sign.
+        let cofactor = |row: usize, column: usize| {
+            let ([r, s], [c, d]) =
+                ([(row + 1) % 3, (row + 2) % 3], [(column + 1) % 3, (column + 2) % 3]);
+            rows[r][c] * rows[s][d] - rows[r][d] * rows[s][c]
+        };
+        let size: f64 = [0, 1, 2].map(|column| rows[0][column] * cofactor(0, column)).iter().sum();
         if !size.is_finite() || size.abs() < 1e-12 {
             return None;
         }
-        Some(Self([
-            [first[0] / size, (c * h - b * i) / size, (b * f - c * e) / size],
-            [first[1] / size, (a * i - c * g) / size, (c * d - a * f) / size],
-            [first[2] / size, (b * g - a * h) / size, (a * e - b * d) / size],
-        ]))
+        Some(Self([0, 1, 2].map(|row| [0, 1, 2].map(|column| cofactor(column, row) / size))))
     }
 
     /// The rows of the matrix.

@@ -2,7 +2,8 @@
 //! the same shape, and the frame is often the stronger one.
 
 use super::lines::{Line, angle_between};
-use super::outline::{Candidate, Shapes};
+use super::outline::Candidate;
+use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
 /// The edge of the paper runs along the frame, within so many degrees…
@@ -103,18 +104,19 @@ fn with_sides(
 
 /// The usual colour within an outline: paper, where print is not dense.
 pub(super) fn paper_within(candidate: &Candidate, small: &Small) -> [f32; 3] {
-    let [a, b, c, d] = candidate.quad.0;
+    let [top_left, top_right, bottom_right, bottom_left] = candidate.quad.0;
     let share = |n: usize| 0.06 + 0.88 * (n as f32 + 0.5) / PLACES as f32;
     let colours: Vec<[f32; 3]> = (0..PLACES * PLACES)
         .filter_map(|n| {
             let (x, y) = (share(n % PLACES), share(n / PLACES));
-            let at = a.toward(b, x).toward(d.toward(c, x), y);
+            let top = top_left.toward(top_right, x);
+            let at = top.toward(bottom_left.toward(bottom_right, x), y);
             small.at(at.x, at.y)
         })
         .collect();
     [0, 1, 2].map(|channel| {
-        let mut values: Vec<f32> = colours.iter().map(|colour| colour[channel]).collect();
-        median(&mut values)
+        let values: Vec<f32> = colours.iter().map(|colour| colour[channel]).collect();
+        median(&values)
     })
 }
 
@@ -150,7 +152,7 @@ fn is_edge_of_paper(
     if steps.len() < PLACES / 2 {
         return false;
     }
-    let (step, stray) = (median(&mut steps), median(&mut strays));
+    let (step, stray) = (median(&steps), median(&strays));
     let clear = steps.iter().filter(|&&one| SAME * step < one).count();
     let is_clear = LEAST_CLEAR * steps.len() as f32 <= clear as f32;
     LEAST_STEP < step && is_clear && stray < (SAME * step).max(SAME_LEVELS)

@@ -3,7 +3,8 @@
 
 use super::super::geometry::{Point, Quad};
 use super::grow::paper_within;
-use super::outline::{Candidate, Shapes};
+use super::outline::Candidate;
+use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
 /// The focal length that is assumed, as a part of the long side: a phone's main camera.
@@ -65,13 +66,13 @@ fn with_bottom(quad: &Quad, small: &Small, shapes: Shapes) -> Option<Quad> {
     let (width, height) = (small.width as f32, small.height as f32);
     let focal = FOCAL_LENGTH * width.max(height);
     let ray = |p: Point| [(p.x - width / 2.0) / focal, (p.y - height / 2.0) / focal, 1.0];
-    let [a, b, c, d] = quad.0.map(ray);
-    let down = unit(cross(cross(a, d), cross(b, c)))?;
-    let across = unit(cross(cross(a, b), down))?;
-    let wide = reach(a, across, b)?;
-    let seen = reach(a, down, d)?;
+    let [left, right, right_end, left_end] = quad.0.map(ray);
+    let down = unit(cross(cross(left, left_end), cross(right, right_end)))?;
+    let across = unit(cross(cross(left, right), down))?;
+    let wide = reach(left, across, right)?;
+    let seen = reach(left, down, left_end)?;
     let tall = shapes.least_other_side(wide.abs(), seen.abs() * SLACK)?;
-    let right = [0, 1, 2].map(|n| a[n] + across[n] * wide);
+    let right = [0, 1, 2].map(|n| left[n] + across[n] * wide);
     let tall = if seen < 0.0 { -tall } else { tall };
     let below = |from: Ray| {
         let [x, y, z] = [0, 1, 2].map(|n| from[n] + down[n] * tall);
@@ -80,14 +81,14 @@ fn with_bottom(quad: &Quad, small: &Small, shapes: Shapes) -> Option<Quad> {
         }
         Some(Point::new(x / z * focal + width / 2.0, y / z * focal + height / 2.0))
     };
-    Some(Quad([quad.0[0], quad.0[1], below(right)?, below(a)?]))
+    Some(Quad([quad.0[0], quad.0[1], below(right)?, below(left)?]))
 }
 
 /// Only top and bottom are seen: as much is taken to be missing left as right.
 fn with_ends(quad: &Quad, shapes: Shapes) -> Quad {
     let [a, b, c, d] = quad.0;
     let (tall, seen) =
-        ((a.distance(d) + b.distance(c)) / 2.0, (a.distance(b) + d.distance(c)) / 2.0);
+        (f32::midpoint(a.distance(d), b.distance(c)), f32::midpoint(a.distance(b), d.distance(c)));
     let Some(wide) = shapes.least_other_side(tall, seen * SLACK) else { return *quad };
     let more = (wide / seen.max(1.0) - 1.0) / 2.0;
     Quad([a.toward(b, -more), b.toward(a, -more), c.toward(d, -more), d.toward(c, -more)])
@@ -153,8 +154,8 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<(Candidate, [f
         }
     }
     let paper = [0, 1, 2].map(|channel| {
-        let mut values: Vec<f32> = border.iter().map(|colour| colour[channel]).collect();
-        median(&mut values)
+        let values: Vec<f32> = border.iter().map(|colour| colour[channel]).collect();
+        median(&values)
     });
     let share = |colours: &[[f32; 3]], most: f32| {
         let close = colours.iter().filter(|&&colour| colour_distance(colour, paper) < most);
@@ -162,7 +163,7 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<(Candidate, [f
     };
     let even = share(&border, 5.0 + 0.08 * paper[0]);
     let print = 1.0 - share(&inside, 5.0 + INK * paper[0]);
-    if even < LEAST_EVEN || print < PRINT[0] || PRINT[1] < print {
+    if even < LEAST_EVEN || !(PRINT[0]..=PRINT[1]).contains(&print) {
         return None;
     }
     let whole = Candidate {
@@ -171,7 +172,6 @@ pub(super) fn full_frame(small: &Small, shapes: Shapes) -> Option<(Candidate, [f
         hidden: [true; 4],
         cover: [0.0; 4],
         beyond: 0.0,
-        shape: 1.0 - off / SHAPE,
         even,
         step: 0.0,
         score: FULL_SCORE * even,

@@ -9,6 +9,10 @@ const MOST_LINES: usize = 56;
 const ANGLE_REACH: usize = 4;
 /// Width of a bin of distances, in pixels.
 const BIN: f32 = 2.0;
+/// Fainter edges do not vote, though they support a line that others made.
+const LEAST_WEIGHT: u8 = 24;
+/// A line has at least so many votes for each pixel of the shortest line.
+const LEAST_VOTES: f32 = 300.0;
 /// An edge belongs to a line up to this distance, in pixels…
 const NEAR: f32 = 2.5;
 /// …and this difference in direction, in degrees.
@@ -242,7 +246,7 @@ impl Votes {
     }
 
     /// Adds or takes away the votes of an edge.
-    fn vote(&mut self, edge: &Edge, adds: bool) {
+    fn vote(&mut self, edge: Edge, adds: bool) {
         let (x, y) = (f32::from(edge.x), f32::from(edge.y));
         for turned in 0..=2 * ANGLE_REACH {
             let degrees = (usize::from(edge.angle) + 180 + turned - ANGLE_REACH) % 180;
@@ -285,22 +289,24 @@ impl Votes {
 /// The strongest lines. Each takes its edges with it, so that the next is another line.
 pub(super) fn find(edges: &Edges) -> Vec<Line> {
     let mut votes = Votes::new(edges.width, edges.height);
-    for edge in &edges.list {
+    let mut left: Vec<Edge> =
+        edges.list.iter().filter(|edge| LEAST_WEIGHT <= edge.weight).copied().collect();
+    for &edge in &left {
         votes.vote(edge, true);
     }
-    let mut left: Vec<Edge> = edges.list.clone();
+    let all = left.clone();
     let mut lines: Vec<Line> = Vec::new();
     let least_length = LEAST_LENGTH * edges.width.min(edges.height) as f32;
     for _ in 0..MOST_LINES * 2 {
         let (degrees, distance, strength) = votes.strongest();
-        if strength == 0 || MOST_LINES <= lines.len() {
+        if (strength as f32) < LEAST_VOTES * least_length || MOST_LINES <= lines.len() {
             break;
         }
         let mut line = Line::new(degrees, distance);
         line.measure(edges);
         for _ in 0..2 {
             let stretch = line.best_stretch();
-            line.fit(&edges.list, stretch);
+            line.fit(&all, stretch);
             line.measure(edges);
         }
         let (from, to) = line.best_stretch();
@@ -315,7 +321,7 @@ pub(super) fn find(edges: &Edges) -> Vec<Line> {
                 && from - 2.0 <= t
                 && t <= to + 2.0;
             if is_on_line {
-                votes.vote(edge, false);
+                votes.vote(*edge, false);
                 spent += 1;
             }
             !is_on_line
@@ -326,7 +332,7 @@ pub(super) fn find(edges: &Edges) -> Vec<Line> {
                 let is_on_line = first.beyond(x, y).abs() < NEAR
                     && angle_between(f32::from(edge.angle), first.degrees) <= 5.0;
                 if is_on_line {
-                    votes.vote(edge, false);
+                    votes.vote(*edge, false);
                 }
                 !is_on_line
             });

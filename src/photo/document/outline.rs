@@ -1,8 +1,8 @@
 //! Four lines that may be the sides of a document, and how much speaks for them.
 
-use super::super::geometry::{Homography, Point, Quad};
-use super::super::report::Kind;
+use super::super::geometry::{Point, Quad};
 use super::lines::{Line, angle_between};
+use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
 /// Opposite sides differ by less than this in direction, in degrees: perspective.
@@ -17,9 +17,35 @@ const OVERHANG: f32 = 0.12;
 const ROUNDING: f32 = 0.07;
 /// How far beyond the corners a side may not go on, as a part of its length.
 const BEYOND: f32 = 0.15;
-/// Focal lengths that are tried, as parts of the picture's long side: a phone's main
-/// camera, and a cropped or zoomed picture.
-const FOCAL_LENGTHS: [f32; 2] = [0.8, 1.7];
+/// A side has to lie within the picture for this part of its length.
+const LEAST_SEEN: f32 = 0.5;
+/// What is taken for the support beyond the corners where nothing is seen beyond them.
+const UNSEEN_BEYOND: f32 = 0.3;
+/// What a score is multiplied by with no, one or two sides outside the picture.
+const HIDDEN_COST: [f32; 3] = [1.0, 0.8, 0.6];
+/// With less support than this an outline is not looked at.
+const LEAST_SUPPORT: f32 = 0.15;
+/// How much of a score is at stake for sides that go on beyond the corners, a small
+/// size, an odd shape, an uneven margin and a weak step: the rest is kept at worst.
+const BEYOND_STAKE: f32 = 0.75;
+const SIZE_STAKE: f32 = 0.4;
+const SHAPE_STAKE: f32 = 0.6;
+const EVEN_STAKE: f32 = 0.6;
+const STEP_STAKE: f32 = 0.5;
+/// The strips on both sides lie so far from the outline, as a part of its shortest side…
+const STRIP: f32 = 0.02;
+/// …and at least so many pixels inside and outside: an edge is two pixels wide.
+const LEAST_STRIP: (f32, f32) = (2.5, 3.0);
+/// Places along a side at which the strips are compared, without the corners.
+const PLACES: usize = 24;
+const END: f32 = 0.08;
+/// A margin is even where it differs from the usual colour by less than so many levels,
+/// and this part of the brightness.
+const EVEN: (f32, f32) = (5.0, 0.06);
+/// Levels by which any two colours may differ.
+const NOISE: f32 = 2.0;
+/// Outlines are the same when all corners are this near, as a part of the diagonal.
+const SAME: f32 = 0.008;
 /// Outlines that are looked at closely.
 const MOST_CANDIDATES: usize = 48;
 
@@ -36,8 +62,6 @@ pub(super) struct Candidate {
     pub(super) cover: [f32; 4],
     /// Support beyond the corners, 0 to 1.
     pub(super) beyond: f32,
-    /// How well the shape fits what is expected, 0 to 1.
-    pub(super) shape: f32,
     /// How even the strip just inside the outline is, 0 to 1.
     pub(super) even: f32,
     /// How different the strip just outside is, 0 to 1.
@@ -45,28 +69,8 @@ pub(super) struct Candidate {
     pub(super) score: f32,
 }
 
-/// A card of ISO/IEC 7810 ID-1, 85.6 × 54 mm, as it is made in China.
-const CARD: f32 = 85.6 / 54.0;
-/// A page of ISO 216, whatever its size.
-const PAGE: f32 = core::f32::consts::SQRT_2;
-
-/// Shapes that are expected, as long side by short side.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shapes(&'static [f32]);
-
-impl Shapes {
-    /// The shapes of a kind of document.
-    pub(super) const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::IdFront | Kind::IdBack => Self(&[CARD]),
-            Kind::Licence | Kind::Letter | Kind::StampedCopy => Self(&[PAGE]),
-            Kind::Other => Self(&[CARD, PAGE]),
-        }
-    }
-}
-
-/// The outlines for which most speaks, the best first.
-pub(super) fn candidates(small: &Small, lines: &[Line], shapes: Shapes) -> Vec<Candidate> {
+/// The outline for which most speaks.
+pub(super) fn find(small: &Small, lines: &[Line], shapes: Shapes) -> Option<Candidate> {
     let (width, height) = (small.width as f32, small.height as f32);
     let mut all: Vec<Line> = lines.to_vec();
     all.extend([
@@ -79,12 +83,9 @@ pub(super) fn candidates(small: &Small, lines: &[Line], shapes: Shapes) -> Vec<C
     let meetings: Vec<Option<Point>> =
         all.iter().flat_map(|one| all.iter().map(move |other| one.meet(other))).collect();
     let meet = |a: usize, b: usize| meetings.get(a * all.len() + b).copied().flatten();
-    let (over_x, over_y) = (OVERHANG * width.max(height), OVERHANG * width.max(height));
+    let over = OVERHANG * width.max(height);
     let is_near = |point: Point| {
-        -over_x < point.x
-            && point.x < width + over_x
-            && -over_y < point.y
-            && point.y < height + over_y
+        -over < point.x && point.x < width + over && -over < point.y && point.y < height + over
     };
 
     let mut best: Vec<Candidate> = Vec::new();
@@ -115,13 +116,20 @@ pub(super) fn candidates(small: &Small, lines: &[Line], shapes: Shapes) -> Vec<C
     for candidate in &mut best {
         candidate.look_closely(small);
     }
-    best.sort_by(|one, other| other.score.total_cmp(&one.score));
-    if let Some(first) = best.first_mut()
-        && let Some(grown) = super::grow::grow(first, small, &all, shapes)
-    {
-        *first = grown;
+    // Of equals the first, which had the better lines.
+    let mut first: Option<Candidate> = None;
+    for candidate in best {
+        if first.as_ref().is_none_or(|first| first.score < candidate.score) {
+            first = Some(candidate);
+        }
     }
-    best
+    let first = first?;
+    Some(super::grow::grow(&first, small, &all, shapes).unwrap_or(first))
+}
+
+/// A factor that keeps what is not at stake, and of the rest `share`.
+fn kept(stake: f32, share: f32) -> f32 {
+    1.0 - stake + stake * share
 }
 
 /// Keeps the best few in order; of two nearly equal outlines the better.
@@ -132,7 +140,7 @@ fn insert(best: &mut Vec<Candidate>, candidate: Candidate) {
         return;
     }
     let at = best.partition_point(|other| candidate.score <= other.score);
-    let near = 0.008 * candidate.quad.diagonal();
+    let near = SAME * candidate.quad.diagonal();
     let is_same = |other: &Candidate| {
         other.quad.0.iter().zip(candidate.quad.0).all(|(one, two)| one.distance(two) < near)
     };
@@ -205,10 +213,10 @@ impl Candidate {
             }
             let (one, other) = (line.along(from), line.along(to));
             let (start, end) = (one.min(other), one.max(other));
-            let (first, last) = line.extent();
+            let (begin, finish) = line.extent();
             let inset = ROUNDING * shortest;
-            let (from, to) = ((start + inset).max(first), (end - inset).min(last));
-            if to - from < 0.5 * (end - start) {
+            let (from, to) = ((start + inset).max(begin), (end - inset).min(finish));
+            if to - from < LEAST_SEEN * (end - start) {
                 return None;
             }
             cover[n] = line.support(from, to) / (to - from);
@@ -217,7 +225,7 @@ impl Candidate {
             weights += to - from;
             let reach = BEYOND * (end - start);
             for (from, to) in [(start - reach, start - 2.0), (end + 2.0, end + reach)] {
-                let (from, to) = (from.max(first), to.min(last));
+                let (from, to) = (from.max(begin), to.min(finish));
                 if 3.0 < to - from {
                     beyond += line.support(from, to) / (to - from);
                     ends += 1.0;
@@ -228,31 +236,30 @@ impl Candidate {
         if 2 < hidden_sides || weights <= 0.0 {
             return None;
         }
-        let beyond = if 0.0 < ends { beyond / ends } else { 0.3 };
+        let beyond = if 0.0 < ends { beyond / ends } else { UNSEEN_BEYOND };
         let support = 0.5 * total / weights + 0.5 * least;
         let area = quad.area() / (width * height);
         let size = area.clamp(0.0, 1.0).sqrt();
-        let hidden_cost = [1.0, 0.8, 0.6][hidden_sides.min(2)];
-        let rough = support * (1.0 - 0.5 * beyond) * (0.6 + 0.4 * size) * hidden_cost;
-        if rough < 0.15 {
+        let hidden_cost = HIDDEN_COST[hidden_sides.min(2)];
+        let rough = support * (1.0 - BEYOND_STAKE * beyond) * kept(SIZE_STAKE, size) * hidden_cost;
+        if rough < LEAST_SUPPORT {
             return None;
         }
         let shape = shapes.fit(&quad, hidden, width, height);
-        let score = rough * (0.4 + 0.6 * shape);
-        Some(Self { quad, sides, hidden, cover, beyond, shape, even: 0.0, step: 0.0, score })
+        let score = rough * kept(SHAPE_STAKE, shape);
+        Some(Self { quad, sides, hidden, cover, beyond, even: 0.0, step: 0.0, score })
     }
 
     /// Compares the strips on both sides of the outline.
     pub(super) fn look_closely(&mut self, small: &Small) {
-        const PLACES: usize = 24;
         let shortest = self
             .quad
             .sides()
             .map(|(from, to)| from.distance(to))
             .into_iter()
             .fold(f32::MAX, f32::min);
-        let inner_at = (0.02 * shortest).max(2.5);
-        let outer_at = (0.02 * shortest).max(3.0);
+        let inner_at = (STRIP * shortest).max(LEAST_STRIP.0);
+        let outer_at = (STRIP * shortest).max(LEAST_STRIP.1);
         let mut inner: Vec<[f32; 3]> = Vec::with_capacity(PLACES * 4);
         let mut steps: [Vec<f32>; 4] = Default::default();
         for (n, (from, to)) in self.quad.sides().into_iter().enumerate() {
@@ -263,7 +270,7 @@ impl Candidate {
             // Inwards, as the corners run clockwise.
             let (nx, ny) = ((from.y - to.y) / length, (to.x - from.x) / length);
             for place in 0..PLACES {
-                let share = 0.08 + 0.84 * (place as f32 + 0.5) / PLACES as f32;
+                let share = END + (1.0 - 2.0 * END) * (place as f32 + 0.5) / PLACES as f32;
                 let on = from.toward(to, share);
                 let inside = small.at(on.x + nx * inner_at, on.y + ny * inner_at);
                 let outside = small.at(on.x - nx * outer_at, on.y - ny * outer_at);
@@ -278,91 +285,28 @@ impl Candidate {
             return;
         }
         let paper = [0, 1, 2].map(|channel| {
-            let mut values: Vec<f32> = inner.iter().map(|colour| colour[channel]).collect();
-            median(&mut values)
+            let values: Vec<f32> = inner.iter().map(|colour| colour[channel]).collect();
+            median(&values)
         });
-        let mut distances: Vec<f32> =
+        let distances: Vec<f32> =
             inner.iter().map(|&colour| colour_distance(colour, paper)).collect();
-        let tolerance = 5.0 + 0.06 * paper[0];
+        let tolerance = EVEN.0 + EVEN.1 * paper[0];
         let close = distances.iter().filter(|&&distance| distance < tolerance).count();
         self.even = close as f32 / inner.len() as f32;
-        let noise = median(&mut distances);
-        // The weakest side but one: a shadow or a hand may hide a side.
-        let mut contrast: Vec<f32> = steps
-            .iter_mut()
-            .filter(|side| 6 < side.len())
-            .map(|side| {
-                let step = median(side);
-                step / (step + noise + 2.0)
-            })
-            .collect();
-        contrast.sort_by(f32::total_cmp);
-        self.step = match contrast.as_slice() {
-            [] => 0.0,
-            [only] => *only,
-            [first, second, ..] => 0.5 * (first + second),
+        let noise = median(&distances);
+        // The two weakest sides: a printed frame or a line of print fails there.
+        let (mut weakest, mut second) = (f32::MAX, f32::MAX);
+        for side in steps.iter().filter(|side| PLACES / 4 < side.len()) {
+            let step = median(side);
+            let contrast = step / (step + noise + NOISE);
+            second = second.min(weakest.max(contrast));
+            weakest = weakest.min(contrast);
+        }
+        self.step = match (weakest < f32::MAX, second < f32::MAX) {
+            (true, true) => f32::midpoint(weakest, second),
+            (true, false) => weakest,
+            _ => 0.0,
         };
-        self.score *= (0.4 + 0.6 * self.even) * (0.5 + 0.5 * self.step);
+        self.score *= kept(EVEN_STAKE, self.even) * kept(STEP_STAKE, self.step);
     }
-}
-
-impl Shapes {
-    /// Width by height of what is expected, both ways up.
-    pub(super) fn ratios(self) -> impl Iterator<Item = f32> {
-        self.0.iter().flat_map(|&shape| [shape, 1.0 / shape])
-    }
-
-    /// Whether a shape is rather that of a card than of a page.
-    pub(super) fn is_card(self, ratio: f32) -> bool {
-        match *self.0 {
-            [only] => only == CARD,
-            _ => (CARD * PAGE).sqrt() < ratio.max(1.0 / ratio),
-        }
-    }
-
-    /// The other side of a document with one side of length `side`: the shortest that
-    /// is not shorter than `seen`.
-    pub(super) fn least_other_side(self, side: f32, seen: f32) -> Option<f32> {
-        let least = self.ratios().map(|ratio| side * ratio).filter(|&other| seen <= other);
-        least.min_by(f32::total_cmp)
-    }
-
-    /// How well an outline fits, as a flat rectangle seen by a camera, 0 to 1.
-    fn fit(self, quad: &Quad, hidden: [bool; 4], width: f32, height: f32) -> f32 {
-        let long = width.max(height);
-        let mut least = f32::MAX;
-        for focal in FOCAL_LENGTHS {
-            let Some((ratio, cosine)) = view(quad, width, height, focal * long) else { continue };
-            let corner = cosine / 0.10;
-            for expected in self.ratios() {
-                let mut off = libm::logf(ratio / expected) / 0.06;
-                // What is cut off may be short on that way.
-                let (cut_tall, cut_wide) = (hidden[0] || hidden[2], hidden[1] || hidden[3]);
-                if cut_tall && 0.0 < off || cut_wide && off < 0.0 {
-                    off *= 0.15;
-                }
-                least = least.min(off * off + corner * corner);
-            }
-        }
-        1.0 / (1.0 + 0.5 * least)
-    }
-}
-
-/// Width by height of the rectangle that is seen as `quad`, and the cosine of its
-/// corner, which is 0 where the focal length (in pixels) is right.
-pub(super) fn view(quad: &Quad, width: f32, height: f32, focal: f32) -> Option<(f32, f32)> {
-    let centred = Quad(quad.0.map(|corner| {
-        Point::new((corner.x - width / 2.0) / focal, (corner.y - height / 2.0) / focal)
-    }));
-    let map = Homography::from_unit(&centred)?;
-    let rows = map.rows();
-    let column = |n: usize| [rows[0][n], rows[1][n], rows[2][n]];
-    let dot = |a: [f64; 3], b: [f64; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    let (across, down) = (column(0), column(1));
-    let (wide, tall) = (dot(across, across).sqrt(), dot(down, down).sqrt());
-    if wide < 1e-9 || tall < 1e-9 {
-        return None;
-    }
-    #[allow(clippy::cast_possible_truncation)] // Ratios.
-    Some(((wide / tall) as f32, (dot(across, down) / (wide * tall)) as f32))
 }

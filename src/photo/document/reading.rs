@@ -3,15 +3,21 @@
 
 use super::super::geometry::{Homography, Quad};
 use super::super::report::Kind;
-use super::small::{Small, median};
+use super::small::{Small, below, median};
 
 /// The document is looked at as so many places across and down, whatever its shape.
 const GRID: usize = 192;
 /// Paper is measured in squares of so many places.
 const SQUARE: usize = 16;
 const SQUARES: usize = GRID / SQUARE;
+/// Paper is as light as this part of the places in a square are not.
+const LIGHTER: f32 = 0.8;
 /// Ink is what is darker than paper by more than this part of its brightness.
 const LEAST_INK: f32 = 0.12;
+/// The faintest print is darker than paper by so many levels and this part of its brightness.
+const FAINT: (f32, f32) = (2.0, 0.03);
+/// Print is looked for without so many places at each border, where the outline may be off.
+const BORDER: usize = 12;
 /// Red is what is redder than the paper by more than this part of its brightness.
 const LEAST_RED: f32 = 0.10;
 
@@ -76,6 +82,8 @@ pub(super) struct Reading {
 pub(super) struct Face {
     ink: Vec<f32>,
     red: Vec<f32>,
+    /// The part of it that has anything on it, however faint.
+    pub(super) print: f32,
 }
 
 impl Face {
@@ -91,18 +99,25 @@ impl Face {
             }
         }
         let paper = paper(&colours);
-        let mut reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
-        let usual_red = median(&mut reds);
-        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new() };
+        let reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
+        let usual_red = median(&reds);
+        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new(), print: 0.0 };
+        let (mut printed, mut seen) = (0.0, 0.0);
         for (at, colour) in colours.iter().enumerate() {
             let square = at / GRID / SQUARE * SQUARES + at % GRID / SQUARE;
             let white = paper.get(square).copied().unwrap_or(255.0).max(8.0);
+            if let Some([light, ..]) = colour {
+                seen += 1.0;
+                let is_printed = light + FAINT.0 + FAINT.1 * white < white;
+                printed += if is_printed && is_inner(at) { 1.0 } else { 0.0 };
+            }
             let (ink, red) = colour.map_or((0.0, 0.0), |[light, red, _]| {
                 (1.0 - light / white - LEAST_INK, (red - usual_red) / white - LEAST_RED)
             });
             face.ink.push(ink.max(0.0));
             face.red.push(red.max(0.0));
         }
+        face.print = if 0.0 < seen { printed / seen } else { 0.0 };
         Some(face)
     }
 
@@ -137,7 +152,7 @@ impl Face {
 
     /// How much more ink varies from row to row than from column to column, −1 to 1:
     /// positive where lines of print run across.
-    pub(super) fn lines_run_across(&self) -> f32 {
+    fn lines_run_across(&self) -> f32 {
         let profile = |is_row: bool| {
             let mut sums = [0.0_f32; GRID];
             for (at, &ink) in self.ink.iter().enumerate() {
@@ -216,22 +231,12 @@ impl Face {
         let is_licence = TOLD_EMBLEM <= emblem(best.0);
         Reading { quarter_turns: best.0, kind: is_licence.then_some(Kind::Licence) }
     }
+}
 
-    pub(super) fn debug(&self) -> String {
-        let all = |f: &dyn Fn(u8) -> f32| {
-            (0..4).map(|t| format!("{:.3}", f(t))).collect::<Vec<_>>().join(" ")
-        };
-        format!(
-            "emb {} | por {} | lic {} | seal {} | upper {} | red upper {} | lines {:.2}",
-            all(&|t| self.red(&CARD_EMBLEM, t)),
-            all(&|t| self.ink(&PORTRAIT, t)),
-            all(&|t| self.red(&LICENCE_EMBLEM, t)),
-            all(&|t| self.red(&SEAL, t)),
-            all(&|t| self.ink(&UPPER_HALF, t)),
-            all(&|t| self.red(&LOWER_HALF, t)),
-            self.lines_run_across()
-        )
-    }
+/// Whether a place of the grid is away from its borders.
+fn is_inner(at: usize) -> bool {
+    let inner = BORDER..GRID - BORDER;
+    inner.contains(&(at / GRID)) && inner.contains(&(at % GRID))
 }
 
 /// The brightness of the paper in each square: the lighter parts of it, or of the
@@ -240,13 +245,12 @@ fn paper(colours: &[Option<[f32; 3]>]) -> Vec<f32> {
     let mut light = vec![0.0_f32; SQUARES * SQUARES];
     for (square, level) in light.iter_mut().enumerate() {
         let (top, left) = (square / SQUARES * SQUARE, square % SQUARES * SQUARE);
-        let mut values: Vec<f32> = (top..top + SQUARE)
+        let values: Vec<f32> = (top..top + SQUARE)
             .flat_map(|y| colours.iter().skip(y * GRID + left).take(SQUARE))
             .flatten()
             .map(|colour| colour[0])
             .collect();
-        values.sort_by(f32::total_cmp);
-        *level = values.get(values.len() * 4 / 5).copied().unwrap_or(0.0);
+        *level = below(&values, LIGHTER);
     }
     (0..SQUARES * SQUARES)
         .map(|square| {

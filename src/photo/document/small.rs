@@ -92,10 +92,34 @@ pub(super) fn colour_distance(one: [f32; 3], other: [f32; 3]) -> f32 {
     (one[0] - other[0]).abs() * 0.5 + (one[1] - other[1]).abs() + (one[2] - other[2]).abs()
 }
 
-/// The middle value; 0 of none.
-pub(super) fn median(values: &mut [f32]) -> f32 {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+/// The middle value of colours or differences; 0 of none.
+pub(super) fn median(values: &[f32]) -> f32 {
+    below(values, 0.5)
+}
+
+/// The value, to a quarter of a level, below which `share` of the values lie: they are
+/// counted, since sorting is more code than all that needs it here.
+pub(super) fn below(values: &[f32], share: f32) -> f32 {
+    /// Levels below 0 that opponent colours reach.
+    const LOWEST: f32 = 256.0;
+    const FINENESS: f32 = 4.0;
+    let mut counts = [0_u32; 2_304];
+    for value in values {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Saturates.
+        let place = libm::roundf((value + LOWEST) * FINENESS) as usize;
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    let least = values.len() as f32 * share;
+    let mut sum = 0.0;
+    for (place, count) in counts.into_iter().enumerate() {
+        sum += count as f32;
+        if 0 < count && least < sum {
+            return place as f32 / FINENESS - LOWEST;
+        }
+    }
+    0.0
 }
 
 /// A place where the picture changes across a line.
@@ -236,7 +260,7 @@ fn usual_around(slopes: &[Slope], width: usize, height: usize) -> Vec<f32> {
     let mut across = vec![0.0; width * height];
     for (row, means) in roots.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
         for (x, mean) in means.iter_mut().enumerate() {
-            *mean = if x == 0 { row.iter().take(AROUND + 1).map(|slope| slope).sum() } else { 0.0 };
+            *mean = if x == 0 { row.iter().take(AROUND + 1).sum() } else { 0.0 };
         }
         let mut sum = means[0];
         let mut count = (AROUND + 1).min(width) as f32;
