@@ -43,13 +43,6 @@ impl Set {
     fn of(name: &'static str, title: &'static str, outcomes: Vec<Outcome>) -> Self {
         let legible = |outcome: &&Outcome| outcome.case.label.legible && outcome.is_scored();
         let repaired: Vec<_> = outcomes.iter().filter(legible).map(Repaired::of).collect();
-        if std::env::var_os("VERBOSE").is_some() {
-            for r in &repaired {
-                if let Some(s) = r.ssim {
-                    println!("{} {:?} {:?} {:?}", r.path, s, r.em, r.changed);
-                }
-            }
-        }
         let mut figures = figures(&outcomes);
         figures.extend(repair::figures(&repaired));
         Self { name, title, outcomes, figures }
@@ -75,7 +68,7 @@ fn main() -> ExitCode {
     });
     let sets = [
         Set::of(name, title, photos.collect()),
-        Set::of("scenes", "Drawn scenes, not used for development", scenes.collect()),
+        Set::of("scenes", "Drawn scenes that nobody looked at before", scenes.collect()),
     ];
     for set in &sets {
         println!("{}", page::figures_table(set));

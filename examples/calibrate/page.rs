@@ -90,7 +90,11 @@ fn checks_table(set: &Set) -> String {
             continue;
         }
         let percent = |part: usize, of: usize| {
-            if of == 0 { "".into() } else { format!("{:.0} %", part as f64 * 100.0 / of as f64) }
+            if of == 0 {
+                String::new()
+            } else {
+                format!("{:.0} %", part as f64 * 100.0 / of as f64)
+            }
         };
         let roc = counts.roc.map_or(String::new(), |roc| format!("{roc:.3}"));
         let (recall, precision) =

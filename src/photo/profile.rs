@@ -210,7 +210,7 @@ pub struct LightPolicy {
 
 impl LightPolicy {
     /// Whether a picture with such paper is made lighter.
-    pub(super) fn applies_to(&self, paper: u16) -> bool {
+    pub(super) fn applies_to(self, paper: u16) -> bool {
         (self.paper[0]..self.paper[1]).contains(&paper)
     }
 }

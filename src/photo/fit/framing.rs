@@ -8,6 +8,7 @@ use crate::photo::document::Document;
 use crate::photo::geometry::{Homography, Point, Quad};
 use crate::photo::profile::Profile;
 use crate::photo::report::{Kind, Photo, Report};
+use crate::photo::verdict::Verdict;
 
 names! {
     /// What is kept of a picture that is coded anew.
@@ -53,14 +54,15 @@ pub(super) struct Framed {
 impl Framing {
     /// Nothing where the picture is kept as it is framed: no document for sure, one that is
     /// cut off, since its bounds would hide what is missing, or one that fills the picture
-    /// already.
+    /// already. Of a photo that must be taken again nothing is sure, unless corners were given.
     pub(super) fn of(photo: &Photo, report: &Report, profile: &Profile) -> Option<Self> {
         let policy = &profile.fit.crop;
         let bounds = &profile.thresholds.document;
         let document = report.document.as_ref()?;
         let page = report.facts.as_ref()?.page.as_ref()?;
         let is_given = photo.corners.is_some();
-        let is_sure = is_given || policy.least_confidence <= document.confidence;
+        let is_sure = is_given
+            || report.verdict != Verdict::Retake && policy.least_confidence <= document.confidence;
         if !is_sure || !document.corners.is_convex() || bounds.outside.low < page.outside {
             return None;
         }

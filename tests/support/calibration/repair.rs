@@ -172,20 +172,21 @@ fn windows(a: &[f64], b: &[f64], columns: usize, rows: usize) -> Vec<f64> {
     for top in (0..(rows + 1).saturating_sub(SIDE)).step_by(4) {
         for left in (0..(columns + 1).saturating_sub(SIDE)).step_by(4) {
             let places = (0..SIDE * SIDE).map(|n| (top + n / SIDE) * columns + left + n % SIDE);
-            let (mut sa, mut sb, mut saa, mut sbb, mut sab) = (0.0, 0.0, 0.0, 0.0, 0.0);
+            // Sums of both, their squares and their product.
+            let mut sums = [0.0; 5];
             for at in places {
-                let (x, y) = (a[at], b[at]);
-                sa += x;
-                sb += y;
-                saa += x * x;
-                sbb += y * y;
-                sab += x * y;
+                let (one, other) = (a[at], b[at]);
+                let terms = [one, other, one * one, other * other, one * other];
+                sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
             }
-            let n = (SIDE * SIDE) as f64;
-            let (ma, mb) = (sa / n, sb / n);
-            let (va, vb, cov) = (saa / n - ma * ma, sbb / n - mb * mb, sab / n - ma * mb);
-            let up = (2.0 * ma * mb + c1) * (2.0 * cov + c2);
-            found.push(up / ((ma * ma + mb * mb + c1) * (va + vb + c2)));
+            let [mean, other_mean, square, other_square, product] =
+                sums.map(|sum| sum / (SIDE * SIDE) as f64);
+            let spread = square - mean * mean + other_square - other_mean * other_mean;
+            let common = product - mean * other_mean;
+            let light = 2.0 * mean * other_mean + c1;
+            let likeness = light * (2.0 * common + c2);
+            let most = (mean * mean + other_mean * other_mean + c1) * (spread + c2);
+            found.push(likeness / most);
         }
     }
     found
