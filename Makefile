@@ -95,6 +95,12 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 	@$(ENV) node benches/numbers.mjs
 	@$(ENV) node benches/browser/run.mjs
 
+# With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,
+# over the part in the repository, and only the floors are looked at.
+.PHONY: calibrate
+calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=folder)
+	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run --example calibrate
+
 .PHONY: sizes
 sizes: ## Compare the built files with their budgets (after build and npm)
 	@node tools/sizes.mjs

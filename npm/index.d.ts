@@ -29,6 +29,16 @@ export interface PhotoOptions {
   mimeType?: string;
   /** Which document it shows. Default: `other`. */
   kind?: PhotoKind;
+  /** Where the document is, when somebody has set its corners. Default: it is looked for. */
+  corners?: Corners;
+}
+
+export interface FitOptions extends PhotoOptions {
+  /**
+   * What is kept when the photo is coded anew. `document` (the default): the document with a small margin, upright and
+   * straight, where it was found for sure or `corners` are given; else everything. `none`: everything.
+   */
+  crop?: "document" | "none";
 }
 
 export type FileType =
@@ -197,7 +207,19 @@ export interface PhotoReport {
 
 export type PhotoChange =
   | "metadata-removed" | "trailing-data-removed" | "turned" | "flattened" | "colours-converted"
-  | "stilled" | "resized" | "recompressed";
+  | "stilled" | "resized" | "recompressed" | "cropped" | "straightened" | "exposure-corrected";
+
+/** How well the print of a result can be read. */
+export interface Legibility {
+  /** Height of the smallest print that must be read, in tenths of a pixel of the result. */
+  textHeight: number;
+  /** Difference between paper and print, 0 to 255. */
+  contrast: number;
+  /** Blur in thousandths of the print's height. */
+  blur: number;
+  /** The three together, 0 to 100. */
+  score: number;
+}
 
 export type FittedPhoto =
   | {
@@ -211,6 +233,10 @@ export type FittedPhoto =
       changed: PhotoChange[];
       /** The verdict about `photo`. */
       report: PhotoReport;
+      /** Where the corners of `photo` lie in the one that was given. */
+      frame?: Corners;
+      /** Absent where no document was found in `photo`. */
+      legibility?: Legibility;
     }
   | {
       ok: false;
@@ -218,6 +244,8 @@ export type FittedPhoto =
       changed: [];
       /** The verdict about the file as given: its findings say why. */
       report: PhotoReport;
+      frame?: undefined;
+      legibility?: undefined;
     };
 
 export interface Message {
@@ -249,6 +277,10 @@ export interface Profile {
     decodeLongSide: number;
     ladder: { longSide: number; leastQuality: number }[];
     mostQuality: number;
+    crop: { leastConfidence: number; margin: number; mostFill: number; decodeLongSide: number };
+    light: { paper: [from: number, below: number]; target: number };
+    legibility: Record<"textHeight" | "contrast" | "blur", [none: number, all: number]>;
+    leastTextHeight: number;
   };
 }
 
@@ -264,14 +296,15 @@ export function inspectPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
 export function checkPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
 
 /**
- * Makes a photo fit. One that passes keeps its coded pixels and loses its metadata only.
+ * Makes a photo fit. One that passes keeps its coded pixels and loses its metadata only; of others the document is cut
+ * out and straightened. One that must be taken again keeps its framing.
  *
  * @example
  * await init();
  * const fitted = fitPhoto(new Uint8Array(await file.arrayBuffer()), { fileName: file.name });
  * if (!fitted.ok) console.log(explain(fitted.report.findings[0], "en").fix);
  */
-export function fitPhoto(bytes: Bytes, options?: PhotoOptions): FittedPhoto;
+export function fitPhoto(bytes: Bytes, options?: FitOptions): FittedPhoto;
 
 /** What a finding means, in words. Any finding: of a photo, a number, a name or a form. */
 export function explain(finding: Finding, locale?: Locale): Message;

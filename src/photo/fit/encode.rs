@@ -24,7 +24,13 @@ const AIM: usize = 992;
 const CLOSE_ENOUGH: usize = 983;
 /// The size is so regular that few attempts are needed; a picture that defies it
 /// keeps the best that was found.
-const ATTEMPTS: usize = 6;
+const ATTEMPTS: u32 = 6;
+/// As long as nothing fits, it is tried so often.
+const LAST_ATTEMPT: u32 = 10;
+/// The first leap over a stretch on which sizes hardly change, in hundredths; each further one
+/// is twice as long. A picture that was compressed before has such stretches, where the new
+/// quantizer is not yet coarser than the old one.
+const LEAP: Scale = 4;
 
 /// Rows of a strip of blocks when colors are halved both ways.
 const STRIP_ROWS: usize = 16;
@@ -123,7 +129,7 @@ impl Search {
         let (mut too_fine, mut fits) = (None::<(Scale, usize)>, None::<(Scale, usize)>);
         let mut best = None;
         let mut scale = guess.clamp(finest, coarsest);
-        for attempt in 1.. {
+        for attempt in 1_u32.. {
             let bytes = encode(pixels, scale);
             let size = bytes.len();
             if size <= most_bytes {
@@ -144,7 +150,12 @@ impl Search {
             }
             scale = match (too_fine, fits) {
                 // Once the attempts are used up, whatever fits will do.
-                (_, None) if ATTEMPTS <= attempt => coarsest,
+                (_, None) if LAST_ATTEMPT <= attempt => coarsest,
+                // Sizes that do not go down as they should are left by longer and longer leaps.
+                (Some((fine, _)), None) => {
+                    predict(scale, size, aim).max(fine + fine * (LEAP << attempt) / 100)
+                }
+                (Some((fine, _)), Some((coarse, _))) if attempt % 2 == 0 => middle(fine, coarse),
                 (Some(fine), Some(coarse)) => between(fine, coarse, aim),
                 _ => predict(scale, size, aim),
             }
@@ -192,6 +203,13 @@ fn predict(scale: Scale, size: usize, wanted: usize) -> Scale {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Clamped.
     let scale = scale.clamp(1.0, 1_000_000.0) as Scale;
     scale
+}
+
+fn middle(fine: Scale, coarse: Scale) -> Scale {
+    let product = f64::from(fine) * f64::from(coarse);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between the two.
+    let middle = product.sqrt() as Scale;
+    middle
 }
 
 /// The scale between two known ones that should have `wanted` bytes. Pictures that

@@ -8,6 +8,7 @@ use crate::photo::document::Document;
 use crate::photo::geometry::{Homography, Point, Quad};
 use crate::photo::profile::Profile;
 use crate::photo::report::{Kind, Photo, Report};
+use crate::photo::verdict::Verdict;
 
 names! {
     /// What is kept of a picture that is coded anew.
@@ -38,6 +39,9 @@ pub(super) struct Framing {
     pub(super) is_needed: bool,
 }
 
+/// The side of a JPEG's blocks, in pixels, where colours are halved.
+const BLOCK: u32 = 16;
+
 /// What was cut out of the picture.
 pub(super) struct Framed {
     pub(super) pixels: RgbImage,
@@ -50,14 +54,15 @@ pub(super) struct Framed {
 impl Framing {
     /// Nothing where the picture is kept as it is framed: no document for sure, one that is
     /// cut off, since its bounds would hide what is missing, or one that fills the picture
-    /// already.
+    /// already. Of a photo that must be taken again nothing is sure, unless corners were given.
     pub(super) fn of(photo: &Photo, report: &Report, profile: &Profile) -> Option<Self> {
         let policy = &profile.fit.crop;
         let bounds = &profile.thresholds.document;
         let document = report.document.as_ref()?;
         let page = report.facts.as_ref()?.page.as_ref()?;
         let is_given = photo.corners.is_some();
-        let is_sure = is_given || policy.least_confidence <= document.confidence;
+        let is_sure = is_given
+            || report.verdict != Verdict::Retake && policy.least_confidence <= document.confidence;
         if !is_sure || !document.corners.is_convex() || bounds.outside.low < page.outside {
             return None;
         }
@@ -104,10 +109,14 @@ impl Framing {
 
     fn cut(&self, pixels: &RgbImage, quad: &Quad, scale: f32) -> Option<(RgbImage, Quad)> {
         let [low_x, low_y, high_x, high_y] = bounds(quad);
-        let left = rounded(low_x + 0.5)?.min(pixels.width().checked_sub(1)?);
-        let top = rounded(low_y + 0.5)?.min(pixels.height().checked_sub(1)?);
-        let right = rounded(high_x + 0.5)?.min(pixels.width());
-        let bottom = rounded(high_y + 0.5)?.min(pixels.height());
+        // Along the blocks of the JPEG that it was: coding them anew loses less than coding
+        // blocks that lie across them.
+        let outward = |low: f32, high: f32, length: u32| {
+            let low = rounded(low + 0.5)?.min(length.checked_sub(1)?) / BLOCK * BLOCK;
+            Some((low, (rounded(high + 0.5)?.div_ceil(BLOCK) * BLOCK).min(length)))
+        };
+        let (left, right) = outward(low_x.max(-0.5), high_x, pixels.width())?;
+        let (top, bottom) = outward(low_y.max(-0.5), high_y, pixels.height())?;
         let (width, height) = (right.checked_sub(left)?, bottom.checked_sub(top)?);
         if width == 0 || height == 0 {
             return None;
@@ -222,11 +231,12 @@ mod tests {
 
     #[test]
     fn what_is_cut_is_pixel_by_pixel_what_it_was() {
-        let pixels = RgbImage::from_fn(60, 40, |x, y| {
+        let pixels = RgbImage::from_fn(96, 64, |x, y| {
             image::Rgb([u8::try_from(x).unwrap(), u8::try_from(y).unwrap(), 0])
         });
-        for (turns, first) in [(0, [10, 5]), (1, [29, 5]), (2, [29, 24]), (3, [10, 24])] {
-            let shown = quad([[9.5, 4.5], [29.5, 4.5], [29.5, 24.5], [9.5, 24.5]]);
+        for (turns, first) in [(0, [16, 0]), (1, [47, 0]), (2, [47, 31]), (3, [16, 31])] {
+            let shown = quad([[19.5, 4.5], [39.5, 4.5], [39.5, 24.5], [19.5, 24.5]]);
+            let blocks = quad([[15.5, -0.5], [47.5, -0.5], [47.5, 31.5], [15.5, 31.5]]);
             let framing = Framing {
                 quad: shown.reread(turns),
                 ratio: 1.0,
@@ -235,9 +245,9 @@ mod tests {
                 is_needed: true,
             };
             let framed = framing.apply(&pixels, 1.0).unwrap();
-            assert_eq!(framed.pixels.dimensions(), (20, 20));
+            assert_eq!(framed.pixels.dimensions(), (32, 32));
             assert_eq!(framed.pixels.get_pixel(0, 0).0[..2], first, "{turns}");
-            assert_eq!(framed.frame, shown.reread(turns));
+            assert_eq!(framed.frame, blocks.reread(turns));
         }
     }
 

@@ -55,7 +55,9 @@ impl std::fmt::Debug for Fitted {
             .field("photo", &self.photo.as_ref().map(Vec::len))
             .field("changed", &self.changed)
             .field("report", &self.report)
-            .finish_non_exhaustive()
+            .field("frame", &self.frame)
+            .field("legibility", &self.legibility)
+            .finish()
     }
 }
 
@@ -243,7 +245,7 @@ impl Work<'_> {
         let bounds = self.bounds(&pixels, long, usize::MAX);
         let (bytes, (width, height)) = encode::to_fit(pixels, bounds, self.profile)?;
         self.tell_of_coding(&mut changed, (width.max(height) as f32) + 2.0 < long);
-        let fitted = self.checked(bytes, changed, Some(frame))?;
+        let fitted = self.checked(bytes, changed, frame)?;
         let is_worse =
             self.report.verdict < fitted.report.verdict && fitted.report.verdict == Verdict::Retake;
         (!is_worse || self.photo.corners.is_some()).then_some(fitted)
@@ -278,9 +280,11 @@ impl Work<'_> {
         self.report.facts.as_ref()?.page.as_ref()
     }
 
+    /// So dark that it is to be made lighter, and not so poor that it must be taken again.
     fn is_dark(&self) -> bool {
         let light = &self.profile.fit.light;
-        self.page().is_some_and(|page| light.applies_to(page.paper))
+        self.report.verdict != Verdict::Retake
+            && self.page().is_some_and(|page| light.applies_to(page.paper))
     }
 
     fn lightened(&self, pixels: &mut image::RgbImage, changed: &mut Vec<Change>) {
@@ -339,11 +343,11 @@ impl Work<'_> {
     }
 
     /// The result, if it passes the same check as the file that was given.
-    fn checked(&self, bytes: Vec<u8>, changed: Vec<Change>, frame: Option<Quad>) -> Option<Fitted> {
+    fn checked(&self, bytes: Vec<u8>, changed: Vec<Change>, frame: Quad) -> Option<Fitted> {
         let result = Photo { kind: self.photo.kind, ..Photo::new(&bytes) };
         let report = check::check(&result, self.profile);
         let legibility = Legibility::of(&report, &self.profile.fit.legibility);
-        let ok = report.ok;
+        let (ok, frame) = (report.ok, Some(frame));
         ok.then_some(Fitted { ok, photo: Some(bytes), changed, report, frame, legibility })
     }
 }

@@ -1,7 +1,7 @@
 //! What repairing leaves of the print: its height in the result, and how alike it is.
 
 use image::{RgbImage, imageops};
-use renzheng::photo::{self, Change, Crop, Fitted, Homography, Orientation, Profile, Quad};
+use renzheng::photo::{self, Change, Crop, Fitted, Homography, Orientation, Point, Profile, Quad};
 
 use super::figures::Figure;
 use super::{Field, Outcome};
@@ -18,7 +18,7 @@ pub struct Repaired {
     /// Height of the smallest mandatory print in the result, in pixels, and before.
     pub em: Option<(f32, f32)>,
     /// Similarity of the mandatory print to the photo's: of the document alone, and of the
-    /// whole picture. Nothing where the two results are the same, or cannot be compared.
+    /// whole picture. Nothing where one of them was not coded anew, or they cannot be compared.
     pub ssim: Option<(f64, f64)>,
 }
 
@@ -37,7 +37,10 @@ impl Repaired {
         // Lighter print is another picture.
         let is_lighter = document.changed.contains(&Change::ExposureCorrected);
         let ssim = || {
-            let whole = View::of(&fitted(Crop::None))?;
+            let whole = fitted(Crop::None);
+            // As it was framed it could stay as it was: nothing was coded, nothing is lost.
+            let whole = whole.changed.contains(&Change::Recompressed).then_some(whole)?;
+            let whole = View::of(&whole)?;
             let document = View::of(&document)?;
             let original = original(outcome)?;
             Some((alike(&original, &document, &fields), alike(&original, &whole, &fields)))
@@ -117,23 +120,25 @@ fn middle(field: &Field) -> [f32; 2] {
 fn alike(original: &RgbImage, view: &View, fields: &[&Field]) -> f64 {
     let (mut sum, mut count) = (0.0, 0);
     for field in fields {
-        let bound = |axis: usize, pick: fn(f32, f32) -> f32, start: f32| {
-            field.polygon.iter().map(|point| point[axis]).fold(start, pick)
-        };
-        let (left, right) = (bound(0, f32::min, f32::MAX), bound(0, f32::max, f32::MIN));
-        let (top, bottom) = (bound(1, f32::min, f32::MAX), bound(1, f32::max, f32::MIN));
+        let Some(line) = line(field) else { continue };
+        let (across, down) = (line.0, line.1);
         let step = (field.em_px / EM_SAMPLES).max(1.0);
-        let columns = ((right - left) / step) as usize;
-        let rows = ((bottom - top) / step) as usize;
+        let columns = (across / step) as usize;
+        let rows = (down / step) as usize;
         let sampled = |at: &dyn Fn(f32, f32) -> f64| -> Vec<f64> {
             (0..rows * columns)
                 .map(|n| {
                     let (column, row) = ((n % columns) as f32, (n / columns) as f32);
                     // The mean of nine places under the sample.
-                    let places = [-1.0_f32, 0.0, 1.0].map(|part| part * step / 3.0);
-                    let (x, y) = (left + (column + 0.5) * step, top + (row + 0.5) * step);
-                    let values = places.iter().flat_map(|dy| places.iter().map(move |dx| (dx, dy)));
-                    values.map(|(dx, dy)| at(x + dx, y + dy)).sum::<f64>() / 9.0
+                    let parts = [-1.0_f32, 0.0, 1.0].map(|part| part / 3.0);
+                    let places = parts.iter().flat_map(|dy| parts.iter().map(move |dx| (dx, dy)));
+                    let value = |(dx, dy): (&f32, &f32)| {
+                        let u = (column + 0.5 + dx) / columns as f32;
+                        let v = (row + 0.5 + dy) / rows as f32;
+                        let place = line.2.map_point(f64::from(u), f64::from(v));
+                        at(place.x, place.y)
+                    };
+                    places.map(value).sum::<f64>() / 9.0
                 })
                 .collect()
         };
@@ -150,6 +155,15 @@ fn alike(original: &RgbImage, view: &View, fields: &[&Field]) -> f64 {
     sum / f64::from(count.max(1))
 }
 
+/// A line of print as one reads it: its length and height in pixels, and the map from the unit
+/// square to the picture.
+fn line(field: &Field) -> Option<(f32, f32, Homography)> {
+    let corners = <[[f32; 2]; 4]>::try_from(field.polygon.clone()).ok()?;
+    let quad = Quad(corners.map(Point::from));
+    let [top, right, ..] = quad.sides().map(|(from, to)| from.distance(to));
+    Some((top, right, Homography::from_unit(&quad)?))
+}
+
 /// SSIM (Wang and others, 2004) of squares of eight samples, every fourth.
 fn windows(a: &[f64], b: &[f64], columns: usize, rows: usize) -> Vec<f64> {
     const SIDE: usize = 8;
@@ -158,48 +172,60 @@ fn windows(a: &[f64], b: &[f64], columns: usize, rows: usize) -> Vec<f64> {
     for top in (0..(rows + 1).saturating_sub(SIDE)).step_by(4) {
         for left in (0..(columns + 1).saturating_sub(SIDE)).step_by(4) {
             let places = (0..SIDE * SIDE).map(|n| (top + n / SIDE) * columns + left + n % SIDE);
-            let (mut sa, mut sb, mut saa, mut sbb, mut sab) = (0.0, 0.0, 0.0, 0.0, 0.0);
+            // Sums of both, their squares and their product.
+            let mut sums = [0.0; 5];
             for at in places {
-                let (x, y) = (a[at], b[at]);
-                sa += x;
-                sb += y;
-                saa += x * x;
-                sbb += y * y;
-                sab += x * y;
+                let (one, other) = (a[at], b[at]);
+                let terms = [one, other, one * one, other * other, one * other];
+                sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
             }
-            let n = (SIDE * SIDE) as f64;
-            let (ma, mb) = (sa / n, sb / n);
-            let (va, vb, cov) = (saa / n - ma * ma, sbb / n - mb * mb, sab / n - ma * mb);
-            let up = (2.0 * ma * mb + c1) * (2.0 * cov + c2);
-            found.push(up / ((ma * ma + mb * mb + c1) * (va + vb + c2)));
+            let [mean, other_mean, square, other_square, product] =
+                sums.map(|sum| sum / (SIDE * SIDE) as f64);
+            let spread = square - mean * mean + other_square - other_mean * other_mean;
+            let common = product - mean * other_mean;
+            let light = 2.0 * mean * other_mean + c1;
+            let likeness = light * (2.0 * common + c2);
+            let most = (mean * mean + other_mean * other_mean + c1) * (spread + c2);
+            found.push(likeness / most);
         }
     }
     found
 }
 
+/// Brightness between pixels, by Keys' cubic.
 fn luma_at(pixels: &RgbImage, x: f32, y: f32) -> f64 {
     let x = f64::from(x.clamp(0.0, (pixels.width() - 1) as f32));
     let y = f64::from(y.clamp(0.0, (pixels.height() - 1) as f32));
-    let (left, top) = (x as u32, y as u32);
-    let (right, below) = ((left + 1).min(pixels.width() - 1), (top + 1).min(pixels.height() - 1));
-    let luma = |x: u32, y: u32| {
-        let [red, green, blue] = pixels.get_pixel(x, y).0.map(f64::from);
-        0.299 * red + 0.587 * green + 0.114 * blue
+    let weights = |t: f64| {
+        let (t2, t3) = (t * t, t * t * t);
+        [-t3 + 2.0 * t2 - t, 3.0 * t3 - 5.0 * t2 + 2.0, -3.0 * t3 + 4.0 * t2 + t, t3 - t2]
     };
-    let (fx, fy) = (x - f64::from(left), y - f64::from(top));
-    let upper = luma(left, top) * (1.0 - fx) + luma(right, top) * fx;
-    let lower = luma(left, below) * (1.0 - fx) + luma(right, below) * fx;
-    upper * (1.0 - fy) + lower * fy
+    let place =
+        |at: f64, n: usize, length: u32| (at as u32 + n as u32).saturating_sub(1).min(length - 1);
+    let (across, down) = (weights(x.fract()), weights(y.fract()));
+    let mut sum = 0.0;
+    for (row, below) in down.into_iter().enumerate() {
+        for (column, right) in across.into_iter().enumerate() {
+            let at = (place(x, column, pixels.width()), place(y, row, pixels.height()));
+            let [r, g, b] = pixels.get_pixel(at.0, at.1).0.map(f64::from);
+            sum += (0.299 * r + 0.587 * g + 0.114 * b) * right * below / 4.0;
+        }
+    }
+    sum
 }
 
 /// The photo at full size, as it is shown.
 pub fn original(outcome: &Outcome) -> Option<RgbImage> {
     let pixels = decoded(&outcome.case.bytes)?;
     Some(match outcome.report.header.as_ref()?.orientation {
+        Orientation::Upright => pixels,
+        Orientation::Mirrored => imageops::flip_horizontal(&pixels),
         Orientation::HalfTurn => imageops::rotate180(&pixels),
+        Orientation::Flipped => imageops::flip_vertical(&pixels),
+        Orientation::Transposed => imageops::flip_horizontal(&imageops::rotate90(&pixels)),
         Orientation::QuarterTurn => imageops::rotate90(&pixels),
+        Orientation::Transversed => imageops::flip_horizontal(&imageops::rotate270(&pixels)),
         Orientation::ThreeQuarterTurn => imageops::rotate270(&pixels),
-        _ => pixels,
     })
 }
 
