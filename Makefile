@@ -122,6 +122,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	$(ENV) $(CLIPPY) $(WASM) --features npm-process --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features worker --bin photo-worker $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features app,npm --test 'web_*' $(DENY)
 
 .PHONY: clean
 clean: ## Remove everything built

@@ -18,7 +18,7 @@ use renzheng::text::Locale;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const EVERY_ROUTE: [Route; 3] = [Route::Photo, Route::About, Route::NotFound];
+const EVERY_ROUTE: [Route; 4] = [Route::Photo, Route::Saved, Route::About, Route::NotFound];
 
 fn document() -> web_sys::Document {
     web_sys::window().expect("a window").document().expect("a document")
@@ -55,6 +55,7 @@ fn an_address_leads_to_its_page() {
         ("", Route::Photo),
         ("#", Route::Photo),
         ("#/", Route::Photo),
+        ("#/saved", Route::Saved),
         ("#/about", Route::About),
         ("#/about/", Route::About),
         ("#/About", Route::NotFound),
@@ -69,10 +70,11 @@ fn an_address_leads_to_its_page() {
 #[wasm_bindgen_test]
 fn every_page_has_a_title_of_its_own() {
     for locale in Locale::ALL {
-        let titles = EVERY_ROUTE.map(|route| route.title(locale.ui()));
+        let titles = EVERY_ROUTE.map(|route| route.title(locale));
         assert!(titles.iter().all(|title| !title.is_empty()));
-        assert_ne!(titles[0], titles[1]);
-        assert_ne!(titles[1], titles[2]);
+        for (place, title) in titles.iter().enumerate() {
+            assert!(!titles[..place].contains(title), "{title}");
+        }
     }
 }
 
