@@ -207,7 +207,7 @@ impl Work<'_> {
             _ => strip::png(photo.bytes)?,
         };
         let fits = bytes.len() <= usize::try_from(self.profile.most_bytes).unwrap_or(usize::MAX);
-        if fits { self.checked(bytes, changed, Some(self.whole_frame())) } else { None }
+        if fits { self.checked(bytes, changed, self.whole_frame()) } else { None }
     }
 
     /// The document alone. Nothing where it would not fit, or where the result would be
@@ -260,7 +260,7 @@ impl Work<'_> {
         let bounds = self.bounds(&pixels, picture, self.photo.bytes.len());
         let (bytes, size) = encode::to_fit(pixels, bounds, self.profile)?;
         self.tell_of_coding(&mut changed, size != self.header.shown_size());
-        self.checked(bytes, changed, Some(self.whole_frame()))
+        self.checked(bytes, changed, self.whole_frame())
     }
 
     /// `full_long_side` is that of what `pixels` shows, in pixels of the picture at full size.

@@ -207,8 +207,8 @@ fn luma_at(pixels: &RgbImage, x: f32, y: f32) -> f64 {
     for (row, below) in down.into_iter().enumerate() {
         for (column, right) in across.into_iter().enumerate() {
             let at = (place(x, column, pixels.width()), place(y, row, pixels.height()));
-            let [r, g, b] = pixels.get_pixel(at.0, at.1).0.map(f64::from);
-            sum += (0.299 * r + 0.587 * g + 0.114 * b) * right * below / 4.0;
+            let [red, green, blue] = pixels.get_pixel(at.0, at.1).0.map(f64::from);
+            sum += (0.299 * red + 0.587 * green + 0.114 * blue) * right * below / 4.0;
         }
     }
     sum
