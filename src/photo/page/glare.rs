@@ -86,6 +86,27 @@ struct Lines {
     columns: Vec<bool>,
 }
 
+/// A line that ends so near to a burnt-out area, in squares, goes on under it.
+const GAP: usize = 3;
+
+/// Makes lines reach to the far side of what hides their ends.
+fn go_on(columns: &mut [bool], is_hidden: impl Fn(usize) -> bool) {
+    let width = columns.len();
+    let mut reach = |places: &mut dyn Iterator<Item = usize>| {
+        let mut left = 0;
+        for x in places {
+            if columns[x] || 0 < left && is_hidden(x) {
+                columns[x] = true;
+                left = GAP;
+            } else {
+                left = left.saturating_sub(1);
+            }
+        }
+    };
+    reach(&mut (0..width));
+    reach(&mut (0..width).rev());
+}
+
 /// Rows of squares in a band: eight lines.
 const BAND: usize = 32;
 
@@ -114,6 +135,13 @@ impl Lines {
                     band[first..=last].fill(true);
                 }
             }
+        }
+        for (band, columns) in columns.chunks_exact_mut(width).enumerate() {
+            let is_hidden = |x: usize| {
+                let in_band = (band * BAND..(band + 1) * BAND).take_while(|&y| y < cells.height);
+                in_band.into_iter().any(|y| rows[y] && burnt[y * width + x])
+            };
+            go_on(columns, is_hidden);
         }
         let has_any = rows.iter().any(|&row| row);
         Self { kind, rows, has_any, columns }
