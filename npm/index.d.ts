@@ -166,7 +166,7 @@ export interface PageFacts {
   emblem: number;
   /** Share of dark areas where the front of an ID card has the portrait. */
   portrait: number;
-  /** Share of blank paper with a fine grid, as of a screen. */
+  /** How far blank paper runs through all hues, as on a screen, in thousandths of its brightness. */
   screen: number;
   /** Share of the surroundings that is not plain. */
   clutter: number;

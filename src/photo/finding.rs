@@ -227,7 +227,7 @@ issues! {
             /// Where.
             area: Option<Area>,
         },
-        /// A fine regular pattern, as a screen has.
+        /// Bands of all colours, as a screen has in a photo.
         "photo.screen" => Screen {
             /// How far it goes.
             level: Level,

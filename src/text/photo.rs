@@ -188,9 +188,9 @@ const SENTENCES: &[Sentence] = sentences! {
         "This looks like a black-and-white copy."
         "Photograph the original in colour if you have it; a company's copy must bear its seal."
     "photo.screen":
-        "照片上有规则的细纹，像是对着屏幕翻拍的。"
+        "照片上有彩色条纹，像是对着屏幕翻拍的。"
         "请直接拍摄证件原件；翻拍屏幕的照片通常不会通过审核。"
-        "A fine regular pattern suggests a photo of a screen."
+        "Bands of colour suggest a photo of a screen."
         "Photograph the document itself; photos of screens are usually refused."
     "photo.wrong-side":
         "这看起来是身份证的另一面。"

@@ -61,7 +61,7 @@ pub struct PageFacts {
     pub emblem: u16,
     /// Share of dark areas where the front of an ID card has the portrait.
     pub portrait: u16,
-    /// Share of blank paper with a fine grid, as of a screen.
+    /// How far blank paper runs through all hues, as on a screen, in thousandths of its brightness.
     pub screen: u16,
     /// Share of the surroundings that is not plain.
     pub clutter: u16,
@@ -126,7 +126,7 @@ impl Measured {
             red: thousandths(colours.red),
             emblem: thousandths(colours.emblem),
             portrait: thousandths(colours.portrait),
-            screen: thousandths(screen::measure(&page)),
+            screen: thousandths(screen::measure(&cells)),
             clutter: thousandths(surroundings::clutter(pixels, &outline)),
         };
         let places = Places {

@@ -1,59 +1,56 @@
-//! The grid of a screen that was photographed.
+//! The rainbow of a screen that was photographed.
+//!
+//! A panel's red, green and blue stripes beat with those of the sensor, each with a phase
+//! of its own: blank parts run through all hues. Printed patterns, tinted paper and mixed
+//! light change between two colours only, and a sensor's noise is finer than a square.
 
-use super::Page;
+use super::cells::Cells;
+use super::nth;
 
-/// Side of the squares that are looked at, in pixels of the page.
-const TILE: usize = 32;
-/// Distances at which a grid may repeat, in pixels of the page.
-const PERIODS: std::ops::Range<usize> = 2..9;
-/// What repeats to this degree is a grid.
-const REPEATS: i64 = 6;
-/// Squares with fainter steps are blank, with stronger ones they have print; mean square
-/// of the steps between neighbours.
-const FAINT: std::ops::Range<i64> = 4..400;
+/// Side of the areas that are looked at, in squares: two lines of print.
+const AREA: usize = 8;
+/// Darker strokes than this, in grey levels, are print.
+const PRINT: u8 = 40;
+/// Fewer blank areas tell nothing.
+const LEAST_AREAS: usize = 6;
 
-/// The share of the squares without print that have a grid, 0 to 1.
-pub(super) fn measure(page: &Page) -> f32 {
-    let (mut blank, mut gridded) = (0_u32, 0_u32);
-    for top in (0..page.height / TILE).step_by(2).map(|n| n * TILE) {
-        for left in (0..page.width / TILE).step_by(2).map(|n| n * TILE) {
-            let across = |line: usize, n: usize| (top + line) * page.width + left + n;
-            let down = |line: usize, n: usize| (top + n) * page.width + left + line;
-            let Some(is_across) = has_grid(page, across) else { continue };
-            let Some(is_down) = has_grid(page, down) else { continue };
-            blank += 1;
-            gridded += u32::from(is_across || is_down);
+/// How far the colours of blank paper run through all hues: the smaller spread of the two
+/// directions of colour, as a share of the brightness.
+pub(super) fn measure(cells: &Cells) -> f32 {
+    let mut spreads = Vec::new();
+    for top in (0..(cells.height + 1).saturating_sub(AREA)).step_by(AREA) {
+        for left in (0..(cells.width + 1).saturating_sub(AREA)).step_by(AREA) {
+            spreads.extend(spread(cells, left, top));
         }
     }
-    gridded as f32 / blank.max(1) as f32
+    if spreads.len() < LEAST_AREAS {
+        return 0.0;
+    }
+    nth(spreads.into_iter(), 0.5).unwrap_or(0.0)
 }
 
-/// Whether the steps along the lines of a square repeat; nothing where it has print.
-fn has_grid(page: &Page, at: impl Fn(usize, usize) -> usize) -> Option<bool> {
-    let mut whole = 0;
-    let mut shifted = [0_i64; PERIODS.end];
-    for line in 0..TILE {
-        let mut steps = [0_i64; TILE];
-        let mut before = i64::from(*page.luma.get(at(line, 0))?);
-        for (n, step) in steps.iter_mut().enumerate() {
-            let here = i64::from(*page.luma.get(at(line, n))?);
-            *step = here - before;
-            before = here;
-        }
-        whole += steps.iter().map(|step| step * step).sum::<i64>();
-        for (period, sum) in shifted.iter_mut().enumerate() {
-            *sum += steps.iter().zip(steps.iter().skip(period)).map(|(a, b)| a * b).sum::<i64>();
+/// The smaller of an area's spreads; nothing where it has print.
+fn spread(cells: &Cells, left: usize, top: usize) -> Option<f32> {
+    let (mut red, mut blue, mut squares, mut product) = (0.0, 0.0, (0.0, 0.0), 0.0);
+    for y in top..top + AREA {
+        let start = y * cells.width + left;
+        for cell in cells.all.get(start..start + AREA)? {
+            if !cell.is_seen || PRINT < cell.ground.saturating_sub(cell.low) {
+                return None;
+            }
+            red += cell.red;
+            blue += cell.blue;
+            squares.0 += cell.red * cell.red;
+            squares.1 += cell.blue * cell.blue;
+            product += cell.red * cell.blue;
         }
     }
-    let mean = whole / i64::try_from(TILE * TILE).unwrap_or(1);
-    if FAINT.end <= mean {
-        return None;
-    }
-    let repeats = PERIODS.clone().any(|period| {
-        // The shifted sum lacks the last steps of each line.
-        let sum = shifted[period] * i64::try_from(TILE).unwrap_or(1);
-        let most = whole * i64::try_from(TILE - period).unwrap_or(1);
-        most * REPEATS < sum * 10
-    });
-    Some(FAINT.start <= mean && repeats)
+    let count = (AREA * AREA) as f32;
+    let (red, blue) = (red / count, blue / count);
+    let (reds, blues) = (squares.0 / count - red * red, squares.1 / count - blue * blue);
+    let both = product / count - red * blue;
+    // The smaller eigenvalue of the covariance.
+    let (half, apart) = ((reds + blues) / 2.0, (reds - blues) / 2.0);
+    let smaller = half - (apart * apart + both * both).sqrt();
+    Some(smaller.max(0.0).sqrt())
 }
