@@ -199,7 +199,12 @@ pub(crate) struct Members(serde_json::Map<String, serde_json::Value>);
 
 impl Members {
     pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Map::deserialize(deserializer).map(Self)
+        let mut members = serde_json::Map::deserialize(deserializer)?;
+        // Measurements that were stored before there were levels warned from the middle one on.
+        if members.contains_key("score") && !members.contains_key("level") {
+            members.insert("level".into(), "mid".into());
+        }
+        Ok(Self(members))
     }
 
     /// The code, without which there is no issue.

@@ -71,6 +71,7 @@ pub struct Report {
     /// Whether nothing in it would be refused: no finding blocks.
     pub ok: bool,
     /// What is to be done with it.
+    #[serde(default)] // Reports that were stored before there were verdicts.
     pub verdict: Verdict,
     /// The code of the finding that is to be said first; nothing where all is well, or
     /// where only the way in which the file is stored must change.

@@ -8,9 +8,10 @@ use crate::names::names;
 names! {
     /// What is to be done with a photo. Of a file that was only inspected it says what its
     /// header tells.
-    #[derive(PartialOrd, Ord)]
+    #[derive(PartialOrd, Ord, Default)]
     pub enum Verdict {
         /// It can be uploaded as it is.
+        #[default]
         "pass" => Pass,
         /// [`fit`](super::fit()) makes it right: smaller, upright, straight, cropped.
         "fix" => Fix,
