@@ -109,6 +109,6 @@ fn nothing_private_is_printed() {
 fn a_finding_of_the_first_version_has_a_level() {
     let old = r#"{"severity":"warn","code":"photo.blurred","score":80,"threshold":110}"#;
     let finding: renzheng::photo::Finding = serde_json::from_str(old).unwrap();
-    let new = serde_json::to_value(&finding).unwrap();
+    let new = serde_json::to_value(finding).unwrap();
     assert_eq!((new["level"].as_str(), new["score"].as_u64()), (Some("mid"), Some(80)));
 }

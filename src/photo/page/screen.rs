@@ -50,7 +50,7 @@ fn spread(cells: &Cells, left: usize, top: usize) -> Option<f32> {
     let (reds, blues) = (squares.0 / count - red * red, squares.1 / count - blue * blue);
     let both = product / count - red * blue;
     // The smaller eigenvalue of the covariance.
-    let (half, apart) = ((reds + blues) / 2.0, (reds - blues) / 2.0);
+    let (half, apart) = (f32::midpoint(reds, blues), (reds - blues) / 2.0);
     let smaller = half - (apart * apart + both * both).sqrt();
     Some(smaller.max(0.0).sqrt())
 }
