@@ -60,9 +60,10 @@ impl Source {
         first.trim_end_matches(".rs").to_owned()
     }
 
-    /// Whether it lies in a folder `tests` that its parent compiles for tests only.
+    /// Whether it is, or lies in, a module `tests` that its parent compiles for tests only.
     fn is_test_only(&self) -> bool {
-        let Some(folder) = self.path.ancestors().find(|folder| folder.ends_with("tests")) else {
+        let is_tests = |path: &&Path| path.ends_with("tests") || path.ends_with("tests.rs");
+        let Some(folder) = self.path.ancestors().find(is_tests) else {
             return false;
         };
         let parent = root().join(folder.with_file_name("mod.rs"));

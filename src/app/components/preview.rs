@@ -78,9 +78,9 @@ pub fn Preview(
                     decoding="async"
                     on:error=move |_| is_shown.set(false)
                 />
-                <Marks marks width height/>
                 <span class="rz-preview__zoom"><Icon symbol=Symbol::Zoom/></span>
             </button>
+            <Marks marks width height/>
         }
         .into_any()
     });
@@ -116,7 +116,7 @@ pub fn Preview(
 /// The places that the findings beside the picture speak of, with their numbers.
 ///
 /// Accessibility: hidden from screen readers, which read the findings; numbers say what
-/// colors say.
+/// colors say. They lie over the button, not in it, since they are not its name.
 #[component]
 fn Marks(marks: Vec<Mark>, width: u32, height: u32) -> impl IntoView {
     let size = width.max(height).div_ceil(14);
