@@ -332,7 +332,14 @@ mod tests {
 
     fn fitted(job: JobId) -> FromWorker {
         let report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
-        let fitted = Fitted { ok: true, photo: Some(vec![1]), changed: Vec::new(), report };
+        let fitted = Fitted {
+            ok: true,
+            photo: Some(vec![1]),
+            changed: Vec::new(),
+            report,
+            frame: None,
+            legibility: None,
+        };
         FromWorker::Fitted { job, fitted }
     }
 

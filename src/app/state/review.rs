@@ -104,7 +104,14 @@ mod tests {
     }
 
     fn fitted(changed: &[Change], findings: &[Finding]) -> Fitted {
-        Fitted { ok: true, photo: None, changed: changed.to_vec(), report: report(findings) }
+        Fitted {
+            ok: true,
+            photo: None,
+            changed: changed.to_vec(),
+            report: report(findings),
+            frame: None,
+            legibility: None,
+        }
     }
 
     const BLUR: Issue = Issue::Blurred { level: Level::Mid, score: 1, threshold: 2, area: None };

@@ -57,7 +57,14 @@ mod tests {
 
     fn fitted() -> Fitted {
         let report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
-        Fitted { ok: true, photo: Some(vec![1]), changed: Vec::new(), report }
+        Fitted {
+            ok: true,
+            photo: Some(vec![1]),
+            changed: Vec::new(),
+            report,
+            frame: None,
+            legibility: None,
+        }
     }
 
     #[test]
