@@ -100,7 +100,8 @@ fn skew(corners: &Quad, quarter_turns: u8) -> f32 {
     while rest < -180.0 {
         rest += 360.0;
     }
-    libm::roundf(rest.clamp(-45.0, 45.0) * 10.0) / 10.0
+    // Zero has no sign: it would be lost in JSON for JavaScript.
+    libm::roundf(rest.clamp(-45.0, 45.0) * 10.0) / 10.0 + 0.0
 }
 
 /// The best outline in the reduced picture, found there or at half or a quarter of its size.
