@@ -194,7 +194,7 @@ fn geometry(corners: [Place; 4], defects: &mut Defects) -> Value {
     match skew.abs() {
         // Between the two an office may or may not mind.
         bend if 6.0 <= bend => defects.add("skew", "moderate", false, true),
-        bend if 1.9 <= bend => {
+        bend if 2.5 <= bend => {
             defects.add("skew", "mild", false, false);
             defects.is_borderline = true;
         }
