@@ -101,6 +101,11 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=folder)
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run --example calibrate
 
+.PHONY: identity
+identity: npm setup-browser ## Compare the reports of crate, Node.js and Chromium (RENZHENG_PHOTOS=folder)
+	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo test --test corpus -- --ignored
+	@$(ENV) node --test --test-reporter=spec tests/npm/package.test.mjs
+
 .PHONY: sizes
 sizes: ## Compare the built files with their budgets (after build and npm)
 	@node tools/sizes.mjs

@@ -18,6 +18,8 @@ const PHOTOS = {
   heic: data("formats/photo.heic"),
   truncated: data("formats/jpeg_truncated_500.jpg"),
   small: data("formats/jpeg_444.jpg"),
+  shining: data("photos/p0086.jpg"),
+  covered: data("photos/p0104.jpg"),
 };
 
 const VIEWS = {
@@ -61,6 +63,7 @@ const STATES = {
   turned: (page) => done(page, PHOTOS.turned),
   refused: (page) => done(page, PHOTOS.heic, PHOTOS.truncated),
   warning: (page) => done(page, PHOTOS.small),
+  marked: (page) => done(page, PHOTOS.shining, PHOTOS.covered),
   several: async (page) => {
     await done(page, PHOTOS.large, PHOTOS.turned, PHOTOS.truncated);
     await chooseFirst(page);
