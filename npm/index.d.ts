@@ -87,6 +87,8 @@ export type PhotoFinding =
       score: number;
       /** The bound of that level. */
       threshold: number;
+      /** Of `photo.wrong-side` alone: what it looks like, where that can be told. */
+      shows?: PhotoKind;
     });
 
 /** What was measured; never more than a warning, since a measurement can be wrong. The verdict says what to do. */
@@ -130,7 +132,7 @@ export interface PhotoFacts {
 export interface PageFacts {
   /** Height of the print over the standard deviation of its blur, in tenths; `null` where there is no print. */
   sharpness: number | null;
-  /** The same across the direction of most blur: much larger where the camera moved. */
+  /** The same across the direction of most blur: much larger where the camera moved; 1,000 where there is no print. */
   sharpnessAcross: number;
   /** Height of the smallest print that must be read, in tenths of a pixel, by what is usual for the document. */
   textHeight: number;
@@ -146,7 +148,7 @@ export interface PageFacts {
   noise: number;
   /** Share with shine. */
   shine: number;
-  /** Share of the lines of print, or of the portrait, that shine hides. */
+  /** Share of the lines of print that shine hides, and of the document over a hidden portrait. */
   glare: number;
   /** Share on which something else lies. */
   covered: number;

@@ -5,7 +5,7 @@ use image::RgbImage;
 use super::decode::{self, DecodeError, Decoded};
 use super::document::{self, Document};
 use super::facts::Facts;
-use super::finding::{Finding, Issue};
+use super::finding::{Area, Finding, Issue};
 use super::header::{self, Header, HeaderError};
 use super::page::{self, Measured};
 use super::profile::Profile;
@@ -86,25 +86,36 @@ pub(super) struct Seen {
     facts: Facts,
     document: Option<Document>,
     measured: Option<Measured>,
+    /// How sure the best outline is, where there is no document.
+    doubt: u16,
+    frame: Area,
 }
 
 impl Seen {
     /// `full_width` is the picture's width at full size.
-    fn in_pixels(pixels: &RgbImage, full_width: u32, photo: &Photo) -> Self {
+    fn in_pixels(
+        pixels: &RgbImage,
+        (full_width, full_height): (u32, u32),
+        photo: &Photo,
+        least_confidence: u16,
+    ) -> Self {
         let scale = full_width as f32 / pixels.width().max(1) as f32;
-        let document = match photo.corners {
-            Some(corners) => Some(page::by_hand(corners)),
-            None => document::find(pixels, scale, photo.kind),
+        let found = match photo.corners {
+            Some(corners) => Ok(page::by_hand(corners)),
+            None => document::find(pixels, scale, photo.kind, least_confidence),
         };
-        let measured = document
-            .as_ref()
-            .and_then(|document| Measured::of(pixels, scale, document, photo.kind));
+        let (document, doubt) = found.map_or_else(|doubt| (None, doubt), |it| (Some(it), 0));
+        let measured = document.as_ref().and_then(|document| {
+            let kind = document.shows_instead_of(photo.kind).unwrap_or(photo.kind);
+            Measured::of(pixels, scale, document, kind)
+        });
         let facts = match &measured {
             Some(measured) => Facts { page: Some(measured.facts), ..Facts::default() },
             None => Facts::measure(pixels),
         };
         // Corners that span no area are no document.
-        Self { facts, document: document.filter(|_| measured.is_some()), measured }
+        let document = document.filter(|_| measured.is_some());
+        Self { facts, document, measured, doubt, frame: Area::frame(full_width, full_height) }
     }
 
     fn judge(&self, kind: Kind, profile: &Profile) -> Vec<Finding> {
@@ -113,7 +124,7 @@ impl Seen {
             (Some(document), Some(measured)) => {
                 rules::judge_document(document, measured, kind, &thresholds.document)
             }
-            _ => rules::judge_picture(&self.facts, kind, thresholds),
+            _ => rules::judge_picture(&self.facts, kind, self.doubt, self.frame, thresholds),
         }
     }
 }
@@ -153,8 +164,8 @@ impl Examination {
             decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
         match decoded {
             Ok(decoded) => {
-                let (width, _) = header.shown_size();
-                let seen = Seen::in_pixels(&decoded.pixels, width, photo);
+                let least = profile.thresholds.document.least_confidence;
+                let seen = Seen::in_pixels(&decoded.pixels, header.shown_size(), photo, least);
                 known.findings.extend(seen.judge(photo.kind, profile));
                 Self { report: known.report(photo, Some(seen)), decoded: Some(decoded) }
             }

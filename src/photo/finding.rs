@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::report::Kind;
 use super::sniff::FileType;
 use crate::finding::{self, AsMember, Coded, Member, issues};
 use crate::names::names;
@@ -121,7 +122,7 @@ issues! {
         "photo.glare" => Glare {
             /// How far it goes.
             level: Level,
-            /// Share of the document that it hides.
+            /// Share of the lines of print that it hides, and of the document over a portrait.
             score: u16,
             /// The bound of that level.
             threshold: u16,
@@ -238,16 +239,18 @@ issues! {
             /// Where.
             area: Option<Area>,
         },
-        /// It looks like the other side of the card.
+        /// It looks like the other side of the card, or like another document.
         "photo.wrong-side" => WrongSide {
             /// How far it goes.
             level: Level,
-            /// Share of the place that looks like the other side.
+            /// Share of the place that looks like the other side, or how sure the outline is.
             score: u16,
             /// The bound of that level.
             threshold: u16,
             /// Where.
             area: Option<Area>,
+            /// What its layout says it is, where that can be told.
+            shows: Option<Kind>,
         },
         /// There is much to see around the document.
         "photo.background-cluttered" => BackgroundCluttered {
@@ -280,6 +283,15 @@ names! {
 /// clockwise as the document is read. They may lie outside the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area(pub [[i32; 2]; 4]);
+
+impl Area {
+    /// The whole picture.
+    pub(super) fn frame(width: u32, height: u32) -> Self {
+        let end = |length: u32| i32::try_from(length).unwrap_or(i32::MAX).saturating_sub(1);
+        let (right, bottom) = (end(width), end(height));
+        Self([[0, 0], [right, 0], [right, bottom], [0, bottom]])
+    }
+}
 
 impl Issue {
     /// Where it is in the picture, if it is somewhere.

@@ -38,8 +38,8 @@ pub(super) fn judge(
     (verdict, first.map(Finding::code))
 }
 
-/// What one finding demands. Copies, screens and cluttered tables are for people to judge:
-/// a stamped copy is a valid material, and fabrics have patterns too.
+/// What one finding demands. Copies and cluttered tables are for people to judge: a stamped
+/// copy is a valid material. So are screens that are not beyond doubt: fabrics have patterns too.
 fn demands(finding: &Finding) -> Verdict {
     let retake_from_mid =
         |level: Level| if level == Level::Low { Verdict::Pass } else { Verdict::Retake };
@@ -60,6 +60,7 @@ fn demands(finding: &Finding) -> Verdict {
         | Issue::Turned { .. }
         | Issue::Skewed { .. }
         | Issue::DocumentTooSmall { .. } => Verdict::Fix,
+        Issue::Screen { level: Level::High, .. } => Verdict::Retake,
         Issue::GreyCopy { .. } | Issue::Screen { .. } | Issue::BackgroundCluttered { .. } => {
             Verdict::Pass
         }

@@ -117,6 +117,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "常见于动态照片；处理后的照片只保留画面本身。"
         "{found.size} of other data hang on behind the end of the photo."
         "Motion photos have that; the repaired photo keeps the picture alone."
+    "photo.blurred:low":
+        "照片有一点模糊，但还看得清。"
+        "可以继续；想更稳妥，请点按证件对焦后重拍一张。"
+        "The photo is a little blurred, but can be read."
+        "You can go on; to be safe, tap the document to focus and take it again."
     "photo.blurred":
         "照片模糊，小字可能认不出来。"
         "请擦净镜头，双手拿稳，点按证件对焦后再拍。"
@@ -127,6 +132,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "请靠近证件，让它占满画面后重拍，或选择未经压缩的原图。"
         "The small print has too few pixels to be read, even enlarged."
         "Go closer so that the document fills the picture, or choose the original rather than a compressed copy."
+    "photo.dark:low":
+        "照片偏暗，但还看得清。"
+        "本工具可以把它调亮，不用重拍。"
+        "The photo is dark, but can be read."
+        "This tool can make it lighter; there is no need to take it again."
     "photo.dark":
         "照片偏暗。"
         "请到光线明亮均匀的地方重新拍摄，不要挡住光线。"
@@ -137,11 +147,21 @@ const SENTENCES: &[Sentence] = sentences! {
         "请关闭闪光灯，避开灯光直射，换个角度重新拍摄。"
         "The photo is burnt out; print has faded or vanished."
         "Switch off the flash, avoid direct light, change the angle, and take it again."
+    "photo.glare:low":
+        "证件上有一点反光，没有挡住多少文字。"
+        "可以继续；重拍时请稍微倾斜证件，让反光离开文字。"
+        "There is a small reflection that hides hardly any print."
+        "You can go on; if you take it again, tilt the document until the reflection is off the print."
     "photo.glare":
         "证件上有反光，遮住了文字或头像。"
         "请关闭闪光灯，稍微倾斜手机或证件，直到反光离开文字后再拍。"
         "A reflection hides print or the portrait."
         "Switch off the flash and tilt the phone or the document until the reflection is off the print."
+    "photo.cut-off:low":
+        "证件紧贴画面边缘，可能缺了很窄的一条。"
+        "可以继续；重拍时请后退一点，四周留出空白。"
+        "The document reaches the edge of the picture; a narrow strip may be missing."
+        "You can go on; if you take it again, step back a little and leave some room around it."
     "photo.cut-off":
         "证件没有拍全，有一部分在画面之外。"
         "请后退一些，让四条边和四个角都在画面内，四周留出一点空白。"
@@ -155,7 +175,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "photo.turned":
         "照片的方向不正，或者要靠附加信息才能转正。"
         "本工具可以把它转正；重拍时请让文字正对自己。"
-        "The picture stands on its side, or is upright only in programs that read a note in the file."
+        "The picture is turned, or is upright only in programs that read a note in the file."
         "This tool can turn it; when taking it again, hold the phone so that the print is upright."
     "photo.skewed":
         "证件拍歪了，或者不是从正上方拍的。"
@@ -192,6 +212,21 @@ const SENTENCES: &[Sentence] = sentences! {
         "请直接拍摄证件原件；翻拍屏幕的照片通常不会通过审核。"
         "Bands of colour suggest a photo of a screen."
         "Photograph the document itself; photos of screens are usually refused."
+    "photo.wrong-side:id-front":
+        "这看起来是身份证的人像面，不是这里要交的材料。"
+        "请换一张照片，或者改选它是什么材料。"
+        "This looks like the portrait side of an ID card, which is not what is asked for here."
+        "Choose another photo, or say what this one shows."
+    "photo.wrong-side:id-back":
+        "这看起来是身份证的国徽面，不是这里要交的材料。"
+        "请换一张照片，或者改选它是什么材料。"
+        "This looks like the emblem side of an ID card, which is not what is asked for here."
+        "Choose another photo, or say what this one shows."
+    "photo.wrong-side:licence":
+        "这看起来是营业执照，不是这里要交的材料。"
+        "请换一张照片，或者改选它是什么材料。"
+        "This looks like a business licence, which is not what is asked for here."
+        "Choose another photo, or say what this one shows."
     "photo.wrong-side":
         "这看起来是身份证的另一面。"
         "请确认这里要交的是人像面还是国徽面，再重新选择照片。"
@@ -213,6 +248,15 @@ pub static AREA: Area = Area { sentences: SENTENCES, case, word };
 fn case(code: &str, members: &Members) -> Cow<'static, str> {
     match code {
         "photo.metadata" if members.get("gps") == "true" => Cow::Borrowed("true"),
+        "photo.blurred" | "photo.dark" | "photo.glare" | "photo.cut-off" => {
+            Cow::Borrowed(if members.get("level") == "low" { "low" } else { "" })
+        }
+        "photo.wrong-side" => match Kind::from_name(members.get("shows")) {
+            Some(shown @ (Kind::IdFront | Kind::IdBack | Kind::Licence)) => {
+                Cow::Borrowed(shown.as_str())
+            }
+            _ => Cow::Borrowed(""),
+        },
         "photo.wrong-type" => {
             // Of no type that is known: the sentence needs one, and is not said.
             Cow::Borrowed(FileType::from_name(members.get("found")).map_or("", way_out))

@@ -18,10 +18,6 @@ use self::small::{Edges, Small};
 use super::geometry::Quad;
 use super::report::Kind;
 
-/// Below this score nothing is said to be a document. In the labelled corpus pictures without
-/// one come to at most 0.20, documents, all but one in the dark, to at least 0.39. Generated
-/// scenes are closer: a document comes to 0.32, a sheet with lines that is none to 0.65.
-const LEAST_SCORE: f32 = 0.26;
 /// With less on it than this part a sheet is blank: a note, a lid, a tile. Documents that
 /// are all but burnt out come to 0.003, others to at least 0.013.
 const LEAST_PRINT: f32 = 0.002;
@@ -48,25 +44,52 @@ pub struct Document {
     pub skew_degrees: f32,
 }
 
-/// Finds the document in upright pixels that are `scale` times smaller than the
-/// picture at full size. `kind` says what is expected, which may be wrong.
-pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
-    let small = Small::of(pixels);
-    let best = search(&small, kind)?;
-    if best.score < LEAST_SCORE {
-        return None;
+impl Document {
+    /// What it shows, where that is not the document that was expected. Copies and other
+    /// materials may show anything.
+    pub(super) fn shows_instead_of(&self, expected: Kind) -> Option<Kind> {
+        let is_one_document =
+            matches!(expected, Kind::IdFront | Kind::IdBack | Kind::Licence | Kind::Letter);
+        self.kind.filter(|shown| is_one_document && *shown != expected)
     }
+}
+
+/// Finds the document in upright pixels that are `scale` times smaller than the
+/// picture at full size. `kind` says what is expected, which may be wrong. Of a picture without
+/// one it says how sure the best outline is, in thousandths.
+pub(super) fn find(
+    pixels: &RgbImage,
+    scale: f32,
+    kind: Kind,
+    least_confidence: u16,
+) -> Result<Document, u16> {
+    let small = Small::of(pixels);
+    let best = search(&small, kind).ok_or(0_u16)?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
+    let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
+    if confidence < least_confidence {
+        return Err(confidence);
+    }
+    read(&small, &best, scale, kind, confidence).ok_or(0)
+}
+
+/// What stands in the outline; nothing where nothing does.
+fn read(
+    small: &Small,
+    best: &Candidate,
+    scale: f32,
+    kind: Kind,
+    confidence: u16,
+) -> Option<Document> {
     let shown = as_shown(&best.quad);
     let (width, height) = (small.width as f32, small.height as f32);
     let (ratio, _) = shape::view(&shown, width, height, width.max(height))?;
-    let face = Face::of(&small, &shown)?;
+    let face = Face::of(small, &shown)?;
     if face.print < LEAST_PRINT {
         return None;
     }
     let reading = face.read(kind, 1.0 < ratio, Shapes::of(kind).is_card(&shown, width, height));
     let corners = shown.reread(reading.quarter_turns).scaled(scale * small.factor as f32);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
-    let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;
     Some(Document {
         corners,
         kind: reading.kind,

@@ -53,7 +53,7 @@ pub(super) struct Framed {
 
 impl Framing {
     /// Nothing where the picture is kept as it is framed: no document for sure, one that is
-    /// cut off, since its bounds would hide what is missing, or one that fills the picture
+    /// cut off, since its bounds would hide what is missing (unless its corners were given), or one that fills the picture
     /// already. Of a photo that must be taken again nothing is sure, unless corners were given.
     pub(super) fn of(photo: &Photo, report: &Report, profile: &Profile) -> Option<Self> {
         let policy = &profile.fit.crop;
@@ -63,7 +63,8 @@ impl Framing {
         let is_given = photo.corners.is_some();
         let is_sure = is_given
             || report.verdict != Verdict::Retake && policy.least_confidence <= document.confidence;
-        if !is_sure || !document.corners.is_convex() || bounds.outside.low < page.outside {
+        let is_whole = is_given || page.outside <= bounds.outside.mid;
+        if !is_sure || !document.corners.is_convex() || !is_whole {
             return None;
         }
         let (width, height) = (report.width as f32, report.height as f32);
@@ -121,13 +122,8 @@ impl Framing {
         if width == 0 || height == 0 {
             return None;
         }
-        let part = imageops::crop_imm(pixels, left, top, width, height);
-        let part = match self.quarter_turns {
-            1 => imageops::rotate270(&*part),
-            2 => imageops::rotate180(&*part),
-            3 => imageops::rotate90(&*part),
-            _ => part.to_image(),
-        };
+        let part = imageops::crop_imm(pixels, left, top, width, height).to_image();
+        let part = upright(part, self.quarter_turns);
         let [left, top, right, bottom] = [left, top, right, bottom].map(|at| at as f32 - 0.5);
         let corners = [
             Point::new(left, top),
@@ -136,6 +132,16 @@ impl Framing {
             Point::new(left, bottom),
         ];
         Some((part, Quad(corners).reread(self.quarter_turns).scaled(scale)))
+    }
+}
+
+/// Content that is turned clockwise by so many quarters, turned back.
+pub(super) fn upright(pixels: RgbImage, quarter_turns: u8) -> RgbImage {
+    match quarter_turns {
+        1 => imageops::rotate270(&pixels),
+        2 => imageops::rotate180(&pixels),
+        3 => imageops::rotate90(&pixels),
+        _ => pixels,
     }
 }
 

@@ -178,7 +178,9 @@ impl Work<'_> {
             Crop::Document => Framing::of(self.photo, self.report, self.profile),
             Crop::None => None,
         };
-        let is_needed = framing.is_some_and(|framing| framing.is_needed) || self.is_dark();
+        let is_needed = framing.is_some_and(|framing| framing.is_needed)
+            || self.is_dark()
+            || self.quarter_turns() != 0;
         if !is_needed && let Some(fitted) = self.stripped() {
             return Some(fitted);
         }
@@ -253,14 +255,38 @@ impl Work<'_> {
 
     /// The whole picture coded anew, as large and as good as the limit allows.
     fn encoded(&self, decoded: Decoded) -> Option<Fitted> {
+        let fitted = self.coded(decoded, self.is_dark())?;
+        if self.is_dark() && fitted.report.verdict == Verdict::Retake {
+            // Only a part of it lay in the shade: made lighter, the rest is burnt out.
+            return self.coded(self.decoded_again(0)?, false);
+        }
+        Some(fitted)
+    }
+
+    fn coded(&self, decoded: Decoded, is_lightened: bool) -> Option<Fitted> {
         let mut changed = self.changes(&decoded);
-        let mut pixels = decoded.pixels;
-        self.lightened(&mut pixels, &mut changed);
+        let turns = self.quarter_turns();
+        let mut pixels = framing::upright(decoded.pixels, turns);
+        if turns != 0 && !changed.contains(&Change::Turned) {
+            changed.insert(0, Change::Turned);
+        }
+        if is_lightened {
+            self.lightened(&mut pixels, &mut changed);
+        }
         let picture = self.report.width.max(self.report.height) as f32;
         let bounds = self.bounds(&pixels, picture, self.photo.bytes.len());
-        let (bytes, size) = encode::to_fit(pixels, bounds, self.profile)?;
-        self.tell_of_coding(&mut changed, size != self.header.shown_size());
-        self.checked(bytes, changed, self.whole_frame())
+        let (bytes, (width, height)) = encode::to_fit(pixels, bounds, self.profile)?;
+        let (shown, other) = self.header.shown_size();
+        let is_whole = (width.max(height), width.min(height)) == (shown.max(other), shown.min(other));
+        self.tell_of_coding(&mut changed, !is_whole);
+        self.checked(bytes, changed, self.whole_frame().reread(turns))
+    }
+
+    /// By how much the content is turned clockwise, where that is worth repairing.
+    fn quarter_turns(&self) -> u8 {
+        let is_repaired = self.report.verdict != Verdict::Retake;
+        let document = self.report.document.as_ref().filter(|_| is_repaired);
+        document.map_or(0, |document| document.quarter_turns)
     }
 
     /// `full_long_side` is that of what `pixels` shows, in pixels of the picture at full size.

@@ -21,11 +21,12 @@ const EDGE: usize = 3;
 /// beside an inexact outline, and the rounded corners of cards.
 const MARGIN: usize = 6;
 
-/// The largest foreign thing.
+/// Foreign things.
 #[derive(Debug, Default)]
 pub(super) struct Cover {
-    /// As a share of the page.
+    /// All of them, as a share of the page.
     pub(super) area: f32,
+    /// The largest.
     pub(super) place: Option<Region>,
 }
 
@@ -45,7 +46,7 @@ impl Cover {
         let worn = extreme(&foreign, width, REACH, |one, other| one && other);
         let thick = extreme(&worn, width, REACH, |one, other| one || other);
         let whole = cells.all.len().max(1) as f32;
-        let mut cover = Self::default();
+        let (mut cover, mut largest) = (Self::default(), 0.0);
         for region in regions(&thick, width) {
             let near_end =
                 |first: usize, last: usize, length: usize| first < EDGE || length <= last + EDGE;
@@ -64,8 +65,10 @@ impl Cover {
             if !is_over_edge && area < layout::pictures_anywhere(page.kind) {
                 continue;
             }
-            if cover.area < area {
-                cover = Self { area, place: Some(region) };
+            cover.area += area;
+            if largest < area {
+                largest = area;
+                cover.place = Some(region);
             }
         }
         cover

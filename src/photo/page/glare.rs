@@ -25,7 +25,7 @@ pub(super) struct Glare {
     pub(super) area: f32,
     /// The share of the lines of print that it hides, and of the page over the portrait.
     pub(super) lost: f32,
-    /// Where most of it is.
+    /// Where most of what hides something is.
     pub(super) place: Option<Region>,
 }
 
@@ -46,6 +46,7 @@ impl Glare {
         let print: Vec<bool> =
             cells.all.iter().enumerate().map(|(n, cell)| is_print(n, cell)).collect();
         let lines = Lines::of(page.kind, cells, &print, &burnt);
+        let mut hiding = vec![false; burnt.len()];
         let (mut area, mut over_print, mut over_portrait, mut clear) = (0.0, 0.0, 0.0, 0.0);
         let mut expected = 0.0_f32;
         for n in 0..cells.all.len() {
@@ -58,10 +59,12 @@ impl Glare {
                 if is_line {
                     over_print += 1.0;
                 }
-                let is_portrait = layout::is_in(layout::PORTRAIT, cells.place(n));
-                if page.kind == Kind::IdFront && is_portrait {
+                let is_portrait = page.kind == Kind::IdFront
+                    && layout::is_in(layout::PORTRAIT, cells.place(n));
+                if is_portrait {
                     over_portrait += 1.0;
                 }
+                hiding[n] = is_line || is_portrait;
             }
             if near[n] && print[n] {
                 clear += 1.0;
@@ -69,7 +72,7 @@ impl Glare {
         }
         let whole = cells.all.len().max(1) as f32;
         let lost = ((over_print - clear) / expected.max(1.0)).max(0.0) + over_portrait / whole;
-        Self { area: area / whole, lost, place: largest(&burnt, cells.width) }
+        Self { area: area / whole, lost, place: largest(&hiding, cells.width) }
     }
 }
 

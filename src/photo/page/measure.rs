@@ -23,7 +23,8 @@ pub struct PageFacts {
     /// direction of most blur, in tenths; 1,000 is perfectly sharp. Nothing where there is
     /// no print.
     pub sharpness: Option<u16>,
-    /// The same across that direction: much larger where the camera moved.
+    /// The same across that direction: much larger where the camera moved; 1,000 where there
+    /// is no print.
     pub sharpness_across: u16,
     /// Height of the smallest print that must be read, in tenths of a pixel of the picture
     /// at full size, by what is usual for such a document.

@@ -10,7 +10,8 @@ pub(in super::super) fn by_hand(corners: Quad) -> Document {
     let turns = libm::roundf(top / 90.0);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 3.
     let quarter_turns = turns.rem_euclid(4.0) as u8;
-    let skew_degrees = libm::roundf((top - turns * 90.0) * 10.0) / 10.0;
+    // Zero has no sign: it would be lost in JSON for JavaScript.
+    let skew_degrees = libm::roundf((top - turns * 90.0) * 10.0) / 10.0 + 0.0;
     Document { corners, kind: None, confidence: 1_000, quarter_turns, skew_degrees }
 }
 

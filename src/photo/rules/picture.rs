@@ -8,20 +8,26 @@ use crate::photo::page::{Measured, PageFacts, Places};
 use crate::photo::profile::{DocumentThresholds, Levels, Thresholds};
 use crate::photo::report::Kind;
 
-/// What can be said of a picture in which no document was found: by the whole picture.
+/// What can be said of a picture in which no document was found: by the whole picture, which
+/// `frame` is. `doubt` is how sure the best outline was. Of other materials nobody knows
+/// whether they are documents.
 pub(in super::super) fn judge_picture(
     facts: &Facts,
     kind: Kind,
+    doubt: u16,
+    frame: Area,
     thresholds: &Thresholds,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let area = Some(frame);
     if kind != Kind::Other {
-        let issue = Issue::NoDocument { level: Level::Mid, score: 0, threshold: 0, area: None };
+        let threshold = thresholds.document.least_confidence;
+        let issue = Issue::NoDocument { level: Level::Mid, score: doubt, threshold, area };
         findings.push(issue.with(Severity::Warn));
     }
     let mut judge = |score: u16, threshold: u16, is_poor: bool, issue: Construct| {
         if is_poor {
-            let judged = Judged { level: Level::Mid, score, threshold, area: None };
+            let judged = Judged { level: Level::Mid, score, threshold, area };
             findings.push(issue(judged).with(Severity::Warn));
         }
     };
@@ -50,6 +56,17 @@ pub(in super::super) fn judge_document(
     thresholds: &DocumentThresholds,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let shown = document.shows_instead_of(kind);
+    if let Some(shown) = shown {
+        let (score, threshold) = (document.confidence, thresholds.least_confidence);
+        let area = Some(measured.places.document);
+        let (level, shows) = (Level::High, Some(shown));
+        let issue = Issue::WrongSide { level, score, threshold, area, shows };
+        findings.push(issue.with(Severity::Warn));
+    }
+    // What it is in truth is judged by what is asked of that.
+    let known = if kind == Kind::Other { document.kind } else { shown };
+    let kind = known.unwrap_or(kind);
     for check in CHECKS {
         let Some(score) = (check.score)(&measured.facts, kind, thresholds) else { continue };
         let Some((level, threshold)) = (check.levels)(thresholds).of(score) else { continue };
@@ -134,7 +151,8 @@ const CHECKS: &[Check] = &[
         issue: constructs::overexposed,
     },
     Check {
-        score: |facts, _, _| Some(facts.text_height),
+        // Of other documents it is not known how large their print is.
+        score: |facts, kind, _| (kind != Kind::Other).then_some(facts.text_height),
         levels: |bounds| bounds.text_height,
         place: document,
         issue: constructs::low_resolution,
@@ -170,13 +188,13 @@ const CHECKS: &[Check] = &[
         issue: constructs::wrong_side,
     },
     Check {
-        score: |facts, _, _| Some(facts.skew),
+        score: |facts, _, bounds| is_more_askew(facts, bounds).then_some(facts.skew),
         levels: |bounds| bounds.skew,
         place: document,
         issue: constructs::skewed,
     },
     Check {
-        score: |facts, _, bounds| (facts.skew <= bounds.skew.low).then_some(facts.divergence),
+        score: |facts, _, bounds| (!is_more_askew(facts, bounds)).then_some(facts.divergence),
         levels: |bounds| bounds.divergence,
         place: document,
         issue: constructs::skewed,
@@ -204,7 +222,7 @@ const CHECKS: &[Check] = &[
     Check {
         score: |facts, _, _| Some(facts.clutter),
         levels: |bounds| bounds.clutter,
-        place: |_| None,
+        place: document,
         issue: constructs::background_cluttered,
     },
 ];
@@ -212,6 +230,12 @@ const CHECKS: &[Check] = &[
 #[allow(clippy::unnecessary_wraps)] // As the other places are given.
 fn document(places: &Places) -> Option<Area> {
     Some(places.document)
+}
+
+/// Whether it lies askew more than it is seen from the side. The worse of the two is told.
+fn is_more_askew(facts: &PageFacts, bounds: &DocumentThresholds) -> bool {
+    let level = |levels: Levels, score| levels.of(score).map(|(level, _)| level);
+    level(bounds.divergence, facts.divergence) <= level(bounds.skew, facts.skew)
 }
 
 fn clearness(facts: &PageFacts, _: Kind, _: &DocumentThresholds) -> Option<u16> {
@@ -235,6 +259,11 @@ mod constructs {
         };
     }
 
+    pub(super) fn wrong_side(judged: Judged) -> Issue {
+        let Judged { level, score, threshold, area } = judged;
+        Issue::WrongSide { level, score, threshold, area, shows: None }
+    }
+
     constructs! {
         blurred => Blurred,
         low_resolution => LowResolution,
@@ -249,7 +278,6 @@ mod constructs {
         noisy => Noisy,
         grey_copy => GreyCopy,
         screen => Screen,
-        wrong_side => WrongSide,
         background_cluttered => BackgroundCluttered,
     }
 }

@@ -1,6 +1,6 @@
 //! The shares that must not fall.
 
-use renzheng::photo::{Finding, Verdict};
+use renzheng::photo::{Finding, Report, Verdict};
 use serde_json::Value;
 
 use super::Outcome;
@@ -70,13 +70,14 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
     let blocking = || scored().filter(|outcome| outcome.case.label.has_blocking());
     let whole = || outcomes.iter().filter(|outcome| outcome.case.label.is_whole());
     let found_whole = || whole().filter(|outcome| outcome.report.document.is_some());
-    let has_own_code = |outcome: &Outcome| {
+    let has_codes = |outcome: &Outcome, most: usize| {
         let found: Vec<_> = outcome.report.findings.iter().map(Finding::code).collect();
         let defects = outcome.case.label.defects.iter().filter(|defect| defect.blocking);
         defects
             .map(|defect| codes_of(&defect.name))
-            .all(|codes| codes.iter().any(|code| found.contains(code)))
+            .all(|codes| codes.iter().take(most).any(|code| found.contains(code)))
     };
+    let mistaken = || outcomes.iter().filter_map(|o| Some((o, o.mistaken.as_ref()?)));
     vec![
         figure(
             "verdict",
@@ -95,8 +96,18 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
         ),
         figure(
             "own-code",
-            "The blocking defect's own code is among the findings",
-            blocking().map(|o| row(o, has_own_code(o))).collect(),
+            "The blocking defect's own code, or one with the same advice, is among the findings",
+            blocking().map(|o| row(o, has_codes(o, usize::MAX))).collect(),
+        ),
+        figure(
+            "own-code-alone",
+            "The same, and no other code counts",
+            blocking().map(|o| row(o, has_codes(o, 1))).collect(),
+        ),
+        figure(
+            "other-document",
+            "A readable card or licence that is given as another document is told to be one",
+            mistaken().map(|(o, report)| row(o, is_wrong_side(report))).collect(),
         ),
         figure(
             "found",
@@ -135,6 +146,11 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
                 .collect(),
         ),
     ]
+}
+
+fn is_wrong_side(report: &Report) -> bool {
+    report.verdict == Verdict::Retake
+        && report.findings.iter().any(|finding| finding.code() == "photo.wrong-side")
 }
 
 fn is_cut(outcome: &Outcome) -> bool {

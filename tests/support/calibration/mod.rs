@@ -75,6 +75,8 @@ pub struct Case {
 pub struct Outcome {
     pub case: Case,
     pub report: Report,
+    /// What is said of it when it is given as another document than it is.
+    pub mistaken: Option<Report>,
 }
 
 impl Case {
@@ -84,7 +86,10 @@ impl Case {
 
     pub fn judged(self) -> Outcome {
         let report = photo::check(&self.photo(), Profile::CERTIFICATION_200K);
-        Outcome { case: self, report }
+        let mistaken = self.label.mistaken_for().map(|kind| {
+            photo::check(&Photo { kind, ..self.photo() }, Profile::CERTIFICATION_200K)
+        });
+        Outcome { case: self, report, mistaken }
     }
 }
 
@@ -99,6 +104,17 @@ impl Label {
             "stamped_copy" => Kind::StampedCopy,
             _ => Kind::IdFront,
         }
+    }
+
+    /// What it could be given as by mistake, of a document that can be read.
+    pub fn mistaken_for(&self) -> Option<Kind> {
+        let other = match self.kind.as_str() {
+            "id_front" => Kind::IdBack,
+            "id_back" => Kind::Licence,
+            "licence" => Kind::IdFront,
+            _ => return None,
+        };
+        (self.legible && !self.has_blocking()).then_some(other)
     }
 
     pub fn outline(&self) -> Option<Quad> {

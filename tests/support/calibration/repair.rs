@@ -30,8 +30,9 @@ impl Repaired {
         let fields: Vec<_> = outcome.case.label.fields.iter().filter(|f| f.mandatory).collect();
         let em = || {
             let smallest = fields.iter().min_by(|a, b| a.em_px.total_cmp(&b.em_px))?;
-            let map = View::of(&document)?;
-            Some((smallest.em_px * map.scale_at(middle(smallest)), smallest.em_px))
+            // What was refused has kept nothing.
+            let scale = View::of(&document).map_or(0.0, |map| map.scale_at(middle(smallest)));
+            Some((smallest.em_px * scale, smallest.em_px))
         };
         let is_cut = document.changed.contains(&Change::Cropped);
         // Lighter print is another picture.
