@@ -120,7 +120,8 @@ fn reports_are_those_that_are_written_down() {
 #[test]
 #[ignore = "of a folder that is not in the repository: RENZHENG_PHOTOS"]
 fn the_reports_of_other_photographs_are_written_for_the_package() {
-    let inside: Vec<_> = photographs_in_the_repository().into_iter().map(|(name, _)| name).collect();
+    let inside: Vec<_> =
+        photographs_in_the_repository().into_iter().map(|(name, _)| name).collect();
     let others: Vec<_> =
         photographs().into_iter().filter(|(name, _)| !inside.contains(name)).collect();
     assert!(!others.is_empty(), "no photograph in RENZHENG_PHOTOS that is not in the repository");

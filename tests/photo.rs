@@ -4,7 +4,9 @@
 mod support;
 
 use renzheng::finding::Severity;
-use renzheng::photo::{self, Change, FileType, Issue, Photo, Profile};
+use renzheng::photo::{
+    self, Change, Crop, FileType, Issue, Kind, Photo, Point, Profile, Quad, Verdict,
+};
 use support::{codes, format_file, named, photo_file};
 
 /// A file that says of itself what `name` says, checked by the default rules.
@@ -256,4 +258,85 @@ fn reports_and_photos_never_print_bytes_or_names() {
     assert_eq!(format!("{photo:?}"), "Photo(Other, 20802 bytes)");
     let fitted = format!("{:?}", photo::fit(&photo, Profile::CERTIFICATION_200K));
     assert!(!fitted.contains("张三") && fitted.len() < 2_000, "{fitted}");
+}
+
+#[test]
+fn a_document_that_was_not_asked_for_is_told_by_name() {
+    for (file, kind, shows) in [
+        ("p0018.jpg", Kind::IdFront, Some(Kind::Licence)),
+        ("p0104.jpg", Kind::IdBack, Some(Kind::Licence)),
+        ("p0037.jpg", Kind::Licence, Some(Kind::IdBack)),
+        ("p0042.jpg", Kind::IdBack, Some(Kind::IdFront)),
+        ("p0018.jpg", Kind::Licence, None),
+        ("p0042.jpg", Kind::IdFront, None),
+        // A copy may be one of anything, and of other materials nothing is known.
+        ("p0042.jpg", Kind::Other, None),
+    ] {
+        let bytes = photo_file(file);
+        let photo = Photo { kind, ..Photo::new(&bytes) };
+        let report = photo::check(&photo, Profile::CERTIFICATION_200K);
+        let found = report.findings.iter().find_map(|finding| match finding.issue {
+            Issue::WrongSide { shows, .. } => shows,
+            _ => None,
+        });
+        assert_eq!(found, shows, "{file} as {kind:?}");
+        if shows.is_some() {
+            assert_eq!(report.verdict, Verdict::Retake, "{file} as {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn what_lies_on_its_side_is_turned_also_where_nothing_is_cut_away() {
+    let bytes = photo_file("p0120.jpg");
+    let photo = Photo { kind: Kind::IdFront, ..Photo::new(&bytes) };
+    let given = photo::check(&photo, Profile::CERTIFICATION_200K);
+    assert_ne!(given.document.unwrap().quarter_turns, 0);
+    for crop in [Crop::None, Crop::Document] {
+        let profile = Profile::CERTIFICATION_200K;
+        let fitted = photo::fit_with_progress(&photo, profile, crop, &mut |_| {});
+        assert!(fitted.changed.contains(&Change::Turned), "{crop:?}: {:?}", fitted.changed);
+        assert_eq!(fitted.report.document.unwrap().quarter_turns, 0, "{crop:?}");
+        assert_eq!(fitted.report.verdict, Verdict::Pass, "{crop:?}: {:?}", codes(&fitted.report));
+    }
+}
+
+#[test]
+fn corners_that_somebody_set_are_cut_along_also_beyond_the_frame() {
+    let bytes = photo_file("p0018.jpg");
+    let (width, height) = (1_600.0, 1_200.0);
+    let corners = [[-20.0, 0.0], [width, 0.0], [width, height], [-20.0, height]];
+    let corners = Some(Quad(corners.map(Point::from)));
+    let photo = Photo { kind: Kind::Licence, corners, ..Photo::new(&bytes) };
+    let fitted = photo::fit(&photo, Profile::CERTIFICATION_200K);
+    assert!(fitted.changed.contains(&Change::Cropped), "{:?}", fitted.changed);
+}
+
+/// Half of it in the shade: as light as the shade needs, the other half would be burnt out.
+#[test]
+fn making_it_lighter_never_makes_it_worse() {
+    let bytes = photo_file("p0018.jpg");
+    let lit = image::RgbImage::from_raw(1_600, 1_200, pixels_of(&bytes)).unwrap();
+    let shade = image::RgbImage::from_fn(1_600, 1_200, |x, y| {
+        let share = if x < 900 { 45 } else { 105 };
+        image::Rgb(
+            lit.get_pixel(x, y)
+                .0
+                .map(|value| u8::try_from((u32::from(value) * share / 100).min(255)).unwrap()),
+        )
+    });
+    let mut coded = Vec::new();
+    jpeg_encoder::Encoder::new(&mut coded, 80)
+        .encode(shade.as_raw(), 1_600, 1_200, jpeg_encoder::ColorType::Rgb)
+        .unwrap();
+    let photo = Photo { kind: Kind::Licence, ..Photo::new(&coded) };
+    let given = photo::check(&photo, Profile::CERTIFICATION_200K);
+    let fitted = photo::fit(&photo, Profile::CERTIFICATION_200K);
+    assert_eq!((given.verdict, given.reason.as_deref()), (Verdict::Fix, Some("photo.dark")));
+    assert_ne!(fitted.report.verdict, Verdict::Retake, "{:?}", codes(&fitted.report));
+    assert!(!fitted.changed.contains(&Change::ExposureCorrected));
+}
+
+fn pixels_of(jpeg: &[u8]) -> Vec<u8> {
+    jpeg_decoder::Decoder::new(jpeg).decode().unwrap()
 }

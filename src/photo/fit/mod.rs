@@ -277,7 +277,8 @@ impl Work<'_> {
         let bounds = self.bounds(&pixels, picture, self.photo.bytes.len());
         let (bytes, (width, height)) = encode::to_fit(pixels, bounds, self.profile)?;
         let (shown, other) = self.header.shown_size();
-        let is_whole = (width.max(height), width.min(height)) == (shown.max(other), shown.min(other));
+        let is_whole =
+            (width.max(height), width.min(height)) == (shown.max(other), shown.min(other));
         self.tell_of_coding(&mut changed, !is_whole);
         self.checked(bytes, changed, self.whole_frame().reread(turns))
     }

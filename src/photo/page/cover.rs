@@ -8,6 +8,7 @@ use super::Page;
 use super::cells::{Cells, extreme};
 use super::layout;
 use super::region::{Region, regions};
+use crate::photo::report::Kind;
 
 /// Differences of colour, as shares of the brightness, that paper does not have.
 const FOREIGN_COLOUR: f32 = 0.16;
@@ -62,7 +63,11 @@ impl Cover {
                 region.members.len()
             };
             let area = count as f32 / whole;
-            if !is_over_edge && area < layout::pictures_anywhere(page.kind) {
+            // Over the print of a card nothing else is printed.
+            let is_over_print = matches!(page.kind, Kind::IdFront | Kind::IdBack)
+                && region.is_mostly(|n| layout::is_in(layout::print(page.kind), cells.place(n)));
+            let is_noted = is_over_edge || is_over_print;
+            if !is_noted && area < layout::pictures_anywhere(page.kind) {
                 continue;
             }
             cover.area += area;

@@ -12,7 +12,7 @@ use crate::photo::report::Kind;
 /// From this brightness on, paper is burnt out.
 const BURNT_OUT: u8 = 252;
 /// Paper that is lighter than this everywhere is overexposed, which is something else.
-const LIGHT_PAPER: f32 = 242.0;
+const LIGHT_PAPER: f32 = 249.0;
 /// Print stands out by this share of what it does elsewhere, or it is lost.
 const CLEAR_PRINT: f32 = 0.6;
 /// Squares around a burnt-out one that are looked at for print that shows through.
@@ -59,8 +59,8 @@ impl Glare {
                 if is_line {
                     over_print += 1.0;
                 }
-                let is_portrait = page.kind == Kind::IdFront
-                    && layout::is_in(layout::PORTRAIT, cells.place(n));
+                let is_portrait =
+                    page.kind == Kind::IdFront && layout::is_in(layout::PORTRAIT, cells.place(n));
                 if is_portrait {
                     over_portrait += 1.0;
                 }

@@ -236,6 +236,26 @@ mod tests {
     }
 
     #[test]
+    fn a_coin_on_the_number_counts_and_a_stamp_in_the_portrait_does_not() {
+        let with_coin = |left: u32, top: u32| {
+            facts(&card(move |x, y, grey| {
+                let is_coin = (left..left + 100).contains(&x) && (top..top + 90).contains(&y);
+                if is_coin { [190, 130, 100] } else { [grey; 3] }
+            }))
+        };
+        assert!(10 < with_coin(400, 490).covered);
+        assert_eq!(with_coin(740, 200).covered, 0);
+    }
+
+    #[test]
+    fn shine_is_seen_on_very_light_paper_too() {
+        let shine = facts(&card(|x, _, grey| {
+            if (300..420).contains(&x) { [255; 3] } else { [grey.saturating_add(35); 3] }
+        }));
+        assert!(100 < shine.glare, "{}", shine.glare);
+    }
+
+    #[test]
     fn what_hangs_over_the_frame_is_outside() {
         let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
         let whole = card(|_, _, grey| [grey; 3]);

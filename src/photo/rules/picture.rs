@@ -56,16 +56,15 @@ pub(in super::super) fn judge_document(
     thresholds: &DocumentThresholds,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let shown = document.shows_instead_of(kind);
-    if let Some(shown) = shown {
+    let shows = document.shows_instead_of(kind);
+    if shows.is_some() {
         let (score, threshold) = (document.confidence, thresholds.least_confidence);
         let area = Some(measured.places.document);
-        let (level, shows) = (Level::High, Some(shown));
-        let issue = Issue::WrongSide { level, score, threshold, area, shows };
+        let issue = Issue::WrongSide { level: Level::High, score, threshold, area, shows };
         findings.push(issue.with(Severity::Warn));
     }
     // What it is in truth is judged by what is asked of that.
-    let known = if kind == Kind::Other { document.kind } else { shown };
+    let known = if kind == Kind::Other { document.kind } else { shows };
     let kind = known.unwrap_or(kind);
     for check in CHECKS {
         let Some(score) = (check.score)(&measured.facts, kind, thresholds) else { continue };

@@ -86,9 +86,10 @@ impl Case {
 
     pub fn judged(self) -> Outcome {
         let report = photo::check(&self.photo(), Profile::CERTIFICATION_200K);
-        let mistaken = self.label.mistaken_for().map(|kind| {
-            photo::check(&Photo { kind, ..self.photo() }, Profile::CERTIFICATION_200K)
-        });
+        let mistaken = self
+            .label
+            .mistaken_for()
+            .map(|kind| photo::check(&Photo { kind, ..self.photo() }, Profile::CERTIFICATION_200K));
         Outcome { case: self, report, mistaken }
     }
 }
