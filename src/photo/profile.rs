@@ -309,9 +309,8 @@ const THRESHOLDS: Thresholds = Thresholds {
 /// background or kernel with it. In brackets: the worst without the defect, the mildest
 /// with it.
 ///
-/// - confidence 260: in the labelled corpus pictures without a document come to at most 200,
-///   documents, all but one in the dark, to at least 390. Drawn scenes are closer: a document
-///   comes to 320, a sheet with lines that is none to 650.
+/// - confidence 260: pictures without a document come to at most 200, documents, all but one in
+///   the dark, to at least 390. Drawn scenes are closer: 320 with, 650 without.
 /// - sharpness 18.5: legible is blur of at most 6.5 % of the print's height, illegible of
 ///   more than 10.5 %; as measured 21 (mild blur) and 15; one
 ///   scene with severe motion is at 18.6 and is missed.
