@@ -43,6 +43,20 @@ pub fn check(photo: &Photo, profile: &Profile) -> Report {
     Examination::of(photo, profile).report
 }
 
+/// Goes as far as a check does until it has pixels, and says how many: what judging is
+/// measured against.
+#[cfg(feature = "bench")]
+pub fn decode_alone(photo: &Photo, profile: &Profile) -> u32 {
+    let mut known = Inspection::of(photo, profile);
+    let Some(header) = &mut known.header else { return 0 };
+    if known.file_type == FileType::Jpeg {
+        header::jpeg::read_rest(photo.bytes, header);
+    }
+    let long_side = profile.fit.decode_long_side;
+    let decoded = decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
+    decoded.map_or(0, |decoded| decoded.pixels.width() * decoded.pixels.height())
+}
+
 /// What is known before decoding.
 #[derive(Clone, Debug)]
 pub(super) struct Inspection {

@@ -31,6 +31,8 @@ mod rules;
 mod sniff;
 mod verdict;
 
+#[cfg(feature = "bench")]
+pub use check::decode_alone;
 pub use check::{check, inspect};
 pub use document::Document;
 pub use facts::Facts;
