@@ -7,6 +7,7 @@ use super::document::{self, Document};
 use super::facts::Facts;
 use super::finding::{Finding, Issue};
 use super::header::{self, Header, HeaderError};
+use super::overview::Overview;
 use super::page::{self, Measured};
 use super::profile::Profile;
 use super::report::{Kind, Photo, Report};
@@ -106,16 +107,17 @@ impl Seen {
     /// `full_width` is the picture's width at full size.
     fn in_pixels(pixels: &RgbImage, full_width: u32, photo: &Photo) -> Self {
         let scale = full_width as f32 / pixels.width().max(1) as f32;
+        let overview = Overview::of(pixels);
         let document = match photo.corners {
             Some(corners) => Some(page::by_hand(corners)),
-            None => document::find(pixels, scale, photo.kind),
+            None => document::find(&overview, scale, photo.kind),
         };
         let measured = document
             .as_ref()
-            .and_then(|document| Measured::of(pixels, scale, document, photo.kind));
+            .and_then(|document| Measured::of(pixels, &overview.half, scale, document, photo.kind));
         let facts = match &measured {
             Some(measured) => Facts { page: Some(measured.facts), ..Facts::default() },
-            None => Facts::measure(pixels),
+            None => Facts::measure(pixels, &overview.half),
         };
         // Corners that span no area are no document.
         Self { facts, document: document.filter(|_| measured.is_some()), measured }

@@ -23,6 +23,7 @@ mod finding;
 mod fit;
 mod geometry;
 mod header;
+mod overview;
 mod page;
 mod profile;
 mod report;

@@ -8,7 +8,6 @@ mod reading;
 mod shape;
 mod small;
 
-use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
 use self::outline::Candidate;
@@ -16,6 +15,7 @@ use self::reading::Face;
 use self::shape::Shapes;
 use self::small::{Edges, Small};
 use super::geometry::Quad;
+use super::overview::Overview;
 use super::report::Kind;
 
 /// Below this score nothing is said to be a document. In the labelled corpus pictures without
@@ -50,8 +50,8 @@ pub struct Document {
 
 /// Finds the document in upright pixels that are `scale` times smaller than the
 /// picture at full size. `kind` says what is expected, which may be wrong.
-pub(super) fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
-    let small = Small::of(pixels);
+pub(super) fn find(overview: &Overview, scale: f32, kind: Kind) -> Option<Document> {
+    let small = Small::of(overview);
     let best = search(&small, kind)?;
     if best.score < LEAST_SCORE {
         return None;

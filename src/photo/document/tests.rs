@@ -3,8 +3,13 @@
 use image::{Rgb, RgbImage};
 
 use super::super::geometry::{Point, Quad};
+use super::super::overview::Overview;
 use super::super::report::Kind;
-use super::{Document, find};
+use super::Document;
+
+fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
+    super::find(&Overview::of(pixels), scale, kind)
+}
 
 /// A light sheet on a dark table, with lines of print, and a red emblem or seal.
 fn sheet(size: (u32, u32), outline: Quad, marks: &[[f64; 4]], red: [f64; 4]) -> RgbImage {
