@@ -93,6 +93,9 @@ npm: setup-build ## Build the npm package into npm/pkg/
 bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chromium
 	@$(ENV) cargo bench --bench numbers
 	@$(ENV) node benches/numbers.mjs
+	@tools/build-npm.sh bench
+	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example large_photos target/large-photos
+	@$(ENV) node benches/judge.mjs
 	@$(ENV) node benches/browser/run.mjs
 
 # With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the npm package into npm/pkg/: what is written by hand in npm/, the
-# wasm and its generated glue, and the licenses.
+# wasm and its generated glue, and the licenses. With `bench`, into target/bench/ what
+# benches/judge.mjs measures it against: the same wasm with decoding alone beside.
 set -euo pipefail
 
 # shellcheck source=tools/env.sh
@@ -60,7 +61,15 @@ build() {
 
 # The smallest that several passes find; what they do is measured by tools/sizes.mjs.
 smallest="--flatten --rereloop -Oz -Oz"
-build renzheng_core npm npm "--flatten --rereloop -O3 -O3"
+whole="--flatten --rereloop -O3 -O3"
+if [ "${1:-}" = bench ]; then
+  build renzheng_bench bench npm "$whole"
+  rm -rf "$target_dir/bench"
+  mv "$part" "$target_dir/bench"
+  printf '{"type":"module"}\n' >"$target_dir/bench/package.json"
+  exit
+fi
+build renzheng_core npm npm "$whole"
 build renzheng_lite npm-lite lite "$smallest"
 build renzheng_process npm-process lite "$smallest"
 

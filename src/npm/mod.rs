@@ -5,6 +5,8 @@
 
 #![allow(clippy::missing_errors_doc)] // In `npm/index.d.ts`: `RenzhengError`.
 
+#[cfg(feature = "bench")]
+mod bench;
 #[cfg(feature = "npm-lite")]
 mod form;
 mod js;

@@ -7,6 +7,7 @@ use super::document::{self, Document};
 use super::facts::Facts;
 use super::finding::{Area, Finding, Issue};
 use super::header::{self, Header, HeaderError};
+use super::overview::Overview;
 use super::page::{self, Measured};
 use super::profile::Profile;
 use super::report::{Kind, Photo, Report};
@@ -41,6 +42,20 @@ pub fn inspect(photo: &Photo, profile: &Profile) -> Report {
 /// ```
 pub fn check(photo: &Photo, profile: &Profile) -> Report {
     Examination::of(photo, profile).report
+}
+
+/// Goes as far as a check does until it has pixels, and says how many: what judging is
+/// measured against.
+#[cfg(feature = "bench")]
+pub fn decode_alone(photo: &Photo, profile: &Profile) -> u32 {
+    let mut known = Inspection::of(photo, profile);
+    let Some(header) = &mut known.header else { return 0 };
+    if known.file_type == FileType::Jpeg {
+        header::jpeg::read_rest(photo.bytes, header);
+    }
+    let long_side = profile.fit.decode_long_side;
+    let decoded = decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
+    decoded.map_or(0, |decoded| decoded.pixels.width() * decoded.pixels.height())
 }
 
 /// What is known before decoding.
@@ -100,18 +115,19 @@ impl Seen {
         least_confidence: u16,
     ) -> Self {
         let scale = full_width as f32 / pixels.width().max(1) as f32;
+        let overview = Overview::of(pixels);
         let found = match photo.corners {
             Some(corners) => Ok(page::by_hand(corners)),
-            None => document::find(pixels, scale, photo.kind, least_confidence),
+            None => document::find(&overview, scale, photo.kind, least_confidence),
         };
         let (document, doubt) = found.map_or_else(|doubt| (None, doubt), |it| (Some(it), 0));
         let measured = document.as_ref().and_then(|document| {
             let kind = document.shows_instead_of(photo.kind).unwrap_or(photo.kind);
-            Measured::of(pixels, scale, document, kind)
+            Measured::of(pixels, &overview.half, scale, document, kind)
         });
         let facts = match &measured {
             Some(measured) => Facts { page: Some(measured.facts), ..Facts::default() },
-            None => Facts::measure(pixels),
+            None => Facts::measure(pixels, &overview.half),
         };
         // Corners that span no area are no document.
         let document = document.filter(|_| measured.is_some());

@@ -5,6 +5,7 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+use super::overview::Plane;
 use super::page::PageFacts;
 use super::resample::{self, Filter};
 
@@ -35,6 +36,8 @@ pub struct Facts {
 /// Measurements are made at this long side, so that they mean the same for every
 /// camera. Smaller pictures are measured as they are.
 const LONG_SIDE: u32 = 1_280;
+/// The picture at half its size, which is there already, is measured where it has as much.
+const LEAST_LONG_SIDE: usize = 960;
 /// Side of the squares into which the picture is cut.
 const TILE: usize = 32;
 /// A tile with less difference than this has no edge worth measuring.
@@ -45,9 +48,9 @@ const LEAST_EDGE_TILES: usize = 12;
 const BURNT_OUT: u8 = 252;
 
 impl Facts {
-    /// Measures upright sRGB pixels.
-    pub(super) fn measure(pixels: &RgbImage) -> Self {
-        let luma = Luma::of(pixels);
+    /// Measures upright sRGB pixels, of which `half` is the brightness at half their size.
+    pub(super) fn measure(pixels: &RgbImage, half: &Plane) -> Self {
+        let luma = Luma::of(pixels, half);
         let tiles = luma.tiles();
         let histogram = luma.histogram();
         let ranges = tiles.iter().map(|tile| u16::from(tile.range));
@@ -130,18 +133,24 @@ struct Tile {
 }
 
 impl Luma {
-    fn of(pixels: &RgbImage) -> Self {
-        let data: Vec<u8> = pixels.as_raw().chunks_exact(3).map(luma).collect();
-        let (width, height) = pixels.dimensions();
+    fn of(pixels: &RgbImage, half: &Plane) -> Self {
+        let whole;
+        let plane = if LEAST_LONG_SIDE <= half.width.max(half.height) {
+            half
+        } else {
+            whole = Plane::within(pixels, [0, 0, usize::MAX, usize::MAX]);
+            &whole
+        };
+        let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+        let (width, height) = (side(plane.width), side(plane.height));
         let long = width.max(height);
         if long <= LONG_SIDE {
-            return Self { width: width as usize, data };
+            return Self { width: plane.width, data: plane.luma.clone() };
         }
         let scaled = |side: u32| (side * LONG_SIDE / long).max(1);
-        let (to_width, to_height) = (scaled(width), scaled(height));
-        let size = (to_width, to_height);
-        let data = resample::reduce::<1>(&data, (width, height), size, Filter::Triangle);
-        Self { width: to_width as usize, data }
+        let to = (scaled(width), scaled(height));
+        let data = resample::reduce::<1>(&plane.luma, (width, height), to, Filter::Triangle);
+        Self { width: to.0 as usize, data }
     }
 
     fn histogram(&self) -> [u32; 256] {
@@ -181,16 +190,14 @@ impl Tile {
     }
 }
 
-/// Rec. 601 brightness in 8-bit fractions.
-fn luma(pixel: &[u8]) -> u8 {
-    let sum = 77 * u32::from(pixel[0]) + 150 * u32::from(pixel[1]) + 29 * u32::from(pixel[2]);
-    u8::try_from(sum >> 8).unwrap_or(u8::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use image::Rgb;
+
+    fn measure(pixels: &RgbImage) -> Facts {
+        Facts::measure(pixels, &crate::photo::overview::Overview::of(pixels).half)
+    }
 
     /// Black and white stripes, both ways, with soft borders of `soft` pixels.
     fn checks(soft: u32) -> RgbImage {
@@ -210,13 +217,13 @@ mod tests {
     #[test]
     fn softer_edges_are_less_sharp() {
         let scores: Vec<_> =
-            [1, 4, 16].map(|soft| Facts::measure(&checks(soft)).sharpness.unwrap()).into();
+            [1, 4, 16].map(|soft| measure(&checks(soft)).sharpness.unwrap()).into();
         assert!(scores[1] < scores[0] && scores[2] < scores[1], "{scores:?}");
     }
 
     #[test]
     fn a_blank_page_has_no_sharpness() {
-        let facts = Facts::measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
+        let facts = measure(&RgbImage::from_pixel(400, 300, Rgb([255; 3])));
         let (light, clipped, contrast) = (Some(255), Some(1_000), Some(0));
         assert_eq!(facts, Facts { light, clipped, contrast, ..Facts::default() });
     }
@@ -224,7 +231,7 @@ mod tests {
     #[test]
     fn the_smallest_pictures_are_measured() {
         for (width, height) in [(1, 1), (1, 40), (40, 1), (33, 33)] {
-            let facts = Facts::measure(&RgbImage::from_pixel(width, height, Rgb([7; 3])));
+            let facts = measure(&RgbImage::from_pixel(width, height, Rgb([7; 3])));
             assert_eq!(facts.light, Some(7));
         }
     }

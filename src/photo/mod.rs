@@ -23,6 +23,7 @@ mod finding;
 mod fit;
 mod geometry;
 mod header;
+mod overview;
 mod page;
 mod profile;
 mod report;
@@ -31,6 +32,8 @@ mod rules;
 mod sniff;
 mod verdict;
 
+#[cfg(feature = "bench")]
+pub use check::decode_alone;
 pub use check::{check, inspect};
 pub use document::Document;
 pub use facts::Facts;

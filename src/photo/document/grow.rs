@@ -2,7 +2,7 @@
 //! the same shape, and the frame is often the stronger one.
 
 use super::lines::{Line, angle_between};
-use super::outline::Candidate;
+use super::outline::{Candidate, LEAST_SUPPORT};
 use super::shape::Shapes;
 use super::small::{Small, colour_distance, median};
 
@@ -99,7 +99,7 @@ fn with_sides(
     let line = |n: usize| lines.get(sides[n % 4]);
     let meet = |n: usize| line(n + 3)?.meet(line(n)?);
     let corners = [meet(0)?, meet(1)?, meet(2)?, meet(3)?];
-    Candidate::of(small, lines, sides, corners, shapes)
+    Candidate::of(small, lines, sides, corners, shapes, LEAST_SUPPORT)
 }
 
 /// The usual colour within an outline: paper, where print is not dense.

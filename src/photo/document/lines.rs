@@ -17,6 +17,8 @@ const LEAST_VOTES: f32 = 300.0;
 const NEAR: f32 = 2.5;
 /// …and this difference in direction, in degrees.
 const ALIGNED: u8 = 12;
+/// The edges that voted for a line differ by so much.
+const FIRST_ALIGNED: f32 = 5.0;
 /// The shortest line, as a part of the picture's short side.
 const LEAST_LENGTH: f32 = 0.10;
 /// Support below this ends a segment sooner or later.
@@ -95,39 +97,39 @@ impl Line {
         (self.start, self.start + self.sums.len().saturating_sub(1) as f32)
     }
 
-    /// Measures the support along the line.
+    /// Measures the support along the line: of each pixel the strongest aligned edge there and
+    /// beside it, 0 to 1.
     fn measure(&mut self, edges: &Edges) {
         let (from, to) = within(self.normal, self.distance, edges.width, edges.height);
         self.sums.clear();
         self.start = from;
         self.sums.push(0.0);
-        let mut sum = 0.0;
-        let mut at = from;
+        let directions = Directions::around(self.degrees, f32::from(ALIGNED));
+        let first = self.point(from + 0.5);
+        let (nx, ny) = self.normal;
+        let [mut x, mut y, across, down] =
+            [first.x + 0.5, first.y + 0.5, nx, ny].map(fixed);
+        let (mut sum, mut at) = (0.0, from);
         while at < to {
-            let point = self.point(at + 0.5);
-            sum += self.support_at(edges, point);
+            let mut strongest = 0;
+            for (x, y) in [(x - across, y - down), (x, y), (x + across, y + down)] {
+                // What is negative becomes larger than any picture.
+                #[allow(clippy::cast_sign_loss)]
+                let (column, row) = ((x >> 16) as u32 as usize, (y >> 16) as u32 as usize);
+                if edges.width <= column || edges.height <= row {
+                    continue;
+                }
+                let (weight, angle) = edges.map[row * edges.width + column];
+                if strongest < weight && directions.have(angle) {
+                    strongest = weight;
+                }
+            }
+            sum += f32::from(strongest) / 255.0;
             self.sums.push(sum);
+            // Along the line is at a right angle to the normal.
+            (x, y) = (x - down, y + across);
             at += 1.0;
         }
-    }
-
-    /// The strongest aligned edge at a point and beside it, 0 to 1.
-    fn support_at(&self, edges: &Edges, point: Point) -> f32 {
-        let mut strongest = 0;
-        for side in [-1.0, 0.0, 1.0] {
-            let x = point.x + side * self.normal.0 + 0.5;
-            let y = point.y + side * self.normal.1 + 0.5;
-            if x < 0.0 || y < 0.0 || edges.width as f32 <= x {
-                continue;
-            }
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Not negative.
-            let place = y as usize * edges.width + x as usize;
-            let Some(&(weight, angle)) = edges.map.get(place) else { continue };
-            if strongest < weight && is_aligned(f32::from(angle), self.degrees) {
-                strongest = weight;
-            }
-        }
-        f32::from(strongest) / 255.0
     }
 
     /// The stretch with the most support: long gaps end it.
@@ -146,25 +148,20 @@ impl Line {
     }
 
     /// Moves the line to where the edges of a stretch are, by least squares.
-    fn fit(&mut self, edges: &[Edge], (from, to): (f32, f32)) {
+    fn fit(&mut self, sorted: &Sorted, edges: &Edges, (from, to): (f32, f32)) {
         let (mut total, mut t_sum, mut d_sum, mut tt, mut td) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        for edge in edges {
+        sorted.near(self, f32::from(ALIGNED), edges, |_, edge| {
             let (x, y) = (f32::from(edge.x), f32::from(edge.y));
-            let off = self.beyond(x, y);
-            if NEAR < off.abs() || !is_aligned(f32::from(edge.angle), self.degrees) {
-                continue;
-            }
             let t = self.along(Point::new(x, y));
-            if t < from || to < t {
-                continue;
+            if from <= t && t <= to {
+                let (off, weight) = (self.beyond(x, y), f32::from(edge.weight));
+                total += weight;
+                t_sum += weight * t;
+                d_sum += weight * off;
+                tt += weight * t * t;
+                td += weight * t * off;
             }
-            let weight = f32::from(edge.weight);
-            total += weight;
-            t_sum += weight * t;
-            d_sum += weight * off;
-            tt += weight * t * t;
-            td += weight * t * off;
-        }
+        });
         if total <= 0.0 {
             return;
         }
@@ -186,18 +183,14 @@ impl Line {
     }
 }
 
-/// Whether two directions across differ little; they are the same after 180°.
-fn is_aligned(one: f32, other: f32) -> bool {
-    angle_between(one, other) <= f32::from(ALIGNED)
-}
-
 /// The difference of two directions in degrees, 0 to 90.
 pub(super) fn angle_between(one: f32, other: f32) -> f32 {
     let mut difference = (one - other).abs();
     while 180.0 <= difference {
         difference -= 180.0;
     }
-    difference.min(180.0 - difference)
+    // Not `min`, which is a call in WebAssembly.
+    if 90.0 < difference { 180.0 - difference } else { difference }
 }
 
 /// From where to where along it a line runs within a picture.
@@ -286,15 +279,129 @@ impl Votes {
     }
 }
 
+/// A place in parts of a pixel.
+#[allow(clippy::cast_possible_truncation)] // Places in the picture, or beside it.
+fn fixed(value: f32) -> i32 {
+    (value * 65_536.0) as i32
+}
+
+/// Directions in whole degrees, in a row but for the step from 179° to 0.
+#[derive(Clone, Copy)]
+struct Directions {
+    first: usize,
+    count: usize,
+}
+
+impl Directions {
+    /// Those that differ from `degrees` by at most `reach`.
+    fn around(degrees: f32, reach: f32) -> Self {
+        #[allow(clippy::cast_possible_truncation)] // Some turns at most.
+        let [low, high] =
+            [libm::ceilf(degrees - reach) as i32, libm::floorf(degrees + reach) as i32 + 1];
+        let [first, count] =
+            [low.rem_euclid(180), high - low].map(|value| usize::try_from(value).unwrap_or(0));
+        Self { first, count }
+    }
+
+    fn have(self, angle: u8) -> bool {
+        let angle = usize::from(angle);
+        let off = if angle < self.first { angle + 180 - self.first } else { angle - self.first };
+        off < self.count
+    }
+}
+
+/// Edges in the order of their directions, and those of one direction from left to right where
+/// lines of theirs run down, else from top to bottom: a line has to do with few of them.
+struct Sorted {
+    all: Vec<Edge>,
+    /// Where each direction begins, in degrees; and the end.
+    starts: [usize; 181],
+}
+
+/// Whether lines across this direction rather run down.
+fn runs_down(angle: usize) -> bool {
+    !(45..135).contains(&angle)
+}
+
+impl Sorted {
+    /// The edges come row by row.
+    fn of(edges: &[Edge], width: usize) -> Self {
+        let mut starts = [0; 181];
+        let mut columns = vec![0; width + 1];
+        for edge in edges {
+            starts[usize::from(edge.angle) + 1] += 1;
+            columns[usize::from(edge.x) + 1] += 1;
+        }
+        for n in 1..starts.len() {
+            starts[n] += starts[n - 1];
+        }
+        for n in 1..columns.len() {
+            columns[n] += columns[n - 1];
+        }
+        let mut by_column = edges.to_vec();
+        for edge in edges {
+            let place = &mut columns[usize::from(edge.x)];
+            by_column[*place] = *edge;
+            *place += 1;
+        }
+        let mut next = starts;
+        let mut all = edges.to_vec();
+        for (edges, goes_down) in [(&*by_column, true), (edges, false)] {
+            for edge in edges {
+                let angle = usize::from(edge.angle);
+                if runs_down(angle) == goes_down {
+                    all[next[angle]] = *edge;
+                    next[angle] += 1;
+                }
+            }
+        }
+        Self { all, starts }
+    }
+
+    /// Calls for each edge near a line and with a direction that differs by at most `reach`.
+    fn near(&self, line: &Line, reach: f32, edges: &Edges, mut take: impl FnMut(usize, &Edge)) {
+        let directions = Directions::around(line.degrees, reach);
+        let (nx, ny) = line.normal;
+        // From where to where such a line runs across the rows or columns of the picture.
+        let span = |side: usize, slope: f32, step: f32| {
+            let (one, other) = (line.distance / step, (line.distance - side as f32 * slope) / step);
+            let slack = NEAR / step.abs() + 1.0;
+            let (low, high) = if one < other { (one, other) } else { (other, one) };
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Saturates.
+            let span = ((low - slack) as u16, (high + slack) as u16);
+            span
+        };
+        let (columns, rows) = (span(edges.height, ny, nx), span(edges.width, nx, ny));
+        for angle in (directions.first..180 + directions.first).take(directions.count) {
+            let angle = angle % 180;
+            let goes_down = runs_down(angle);
+            let (low, high) = if goes_down { columns } else { rows };
+            let place = |edge: &Edge| if goes_down { edge.x } else { edge.y };
+            let start = self.starts[angle];
+            let of_angle = &self.all[start..self.starts[angle + 1]];
+            let skipped = of_angle.partition_point(|edge| place(edge) < low);
+            for (n, edge) in of_angle.iter().enumerate().skip(skipped) {
+                if high < place(edge) {
+                    break;
+                }
+                if line.beyond(f32::from(edge.x), f32::from(edge.y)).abs() < NEAR {
+                    take(start + n, edge);
+                }
+            }
+        }
+    }
+}
+
 /// The strongest lines. Each takes its edges with it, so that the next is another line.
 pub(super) fn find(edges: &Edges) -> Vec<Line> {
     let mut votes = Votes::new(edges.width, edges.height);
-    let mut left: Vec<Edge> =
+    let strong: Vec<Edge> =
         edges.list.iter().filter(|edge| LEAST_WEIGHT <= edge.weight).copied().collect();
-    for &edge in &left {
+    let sorted = Sorted::of(&strong, edges.width);
+    for &edge in &strong {
         votes.vote(edge, true);
     }
-    let all = left.clone();
+    let mut is_left = vec![true; sorted.all.len()];
     let mut lines: Vec<Line> = Vec::new();
     let least_length = LEAST_LENGTH * edges.width.min(edges.height) as f32;
     for _ in 0..MOST_LINES * 2 {
@@ -306,35 +413,27 @@ pub(super) fn find(edges: &Edges) -> Vec<Line> {
         line.measure(edges);
         for _ in 0..2 {
             let stretch = line.best_stretch();
-            line.fit(&all, stretch);
+            line.fit(&sorted, edges, stretch);
             line.measure(edges);
         }
         let (from, to) = line.best_stretch();
         // Its edges are spent, on the whole stretch; and where it began in any case.
         let first = Line::new(degrees, distance);
         let mut spent = 0;
-        left.retain(|edge| {
-            let (x, y) = (f32::from(edge.x), f32::from(edge.y));
-            let t = line.along(Point::new(x, y));
-            let is_on_line = line.beyond(x, y).abs() < NEAR
-                && is_aligned(f32::from(edge.angle), line.degrees)
-                && from - 2.0 <= t
-                && t <= to + 2.0;
-            if is_on_line {
+        sorted.near(&line, f32::from(ALIGNED), edges, |at, edge| {
+            let t = line.along(Point::new(f32::from(edge.x), f32::from(edge.y)));
+            if is_left[at] && from - 2.0 <= t && t <= to + 2.0 {
+                is_left[at] = false;
                 votes.vote(*edge, false);
                 spent += 1;
             }
-            !is_on_line
         });
         if spent < 4 {
-            left.retain(|edge| {
-                let (x, y) = (f32::from(edge.x), f32::from(edge.y));
-                let is_on_line = first.beyond(x, y).abs() < NEAR
-                    && angle_between(f32::from(edge.angle), first.degrees) <= 5.0;
-                if is_on_line {
+            sorted.near(&first, FIRST_ALIGNED, edges, |at, edge| {
+                if is_left[at] {
+                    is_left[at] = false;
                     votes.vote(*edge, false);
                 }
-                !is_on_line
             });
         }
         if least_length <= to - from {

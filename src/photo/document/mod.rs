@@ -8,7 +8,6 @@ mod reading;
 mod shape;
 mod small;
 
-use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
 use self::outline::Candidate;
@@ -16,6 +15,7 @@ use self::reading::Face;
 use self::shape::Shapes;
 use self::small::{Edges, Small};
 use super::geometry::Quad;
+use super::overview::Overview;
 use super::report::Kind;
 
 /// With less on it than this part a sheet is blank: a note, a lid, a tile. Documents that
@@ -58,12 +58,12 @@ impl Document {
 /// picture at full size. `kind` says what is expected, which may be wrong. Of a picture without
 /// one it says how sure the best outline is, in thousandths.
 pub(super) fn find(
-    pixels: &RgbImage,
+    overview: &Overview,
     scale: f32,
     kind: Kind,
     least_confidence: u16,
 ) -> Result<Document, u16> {
-    let small = Small::of(pixels);
+    let small = Small::of(overview);
     let best = search(&small, kind).ok_or(0_u16)?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1,000.
     let confidence = (best.score.clamp(0.0, 1.0) * 1_000.0) as u16;

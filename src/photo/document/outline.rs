@@ -24,7 +24,7 @@ const UNSEEN_BEYOND: f32 = 0.3;
 /// What a score is multiplied by with no, one or two sides outside the picture.
 const HIDDEN_COST: [f32; 3] = [1.0, 0.8, 0.6];
 /// With less support than this an outline is not looked at.
-const LEAST_SUPPORT: f32 = 0.15;
+pub(super) const LEAST_SUPPORT: f32 = 0.15;
 /// How much of a score is at stake for sides that go on beyond the corners, a small
 /// size, an odd shape, an uneven margin and a weak step: the rest is kept at worst.
 const BEYOND_STAKE: f32 = 0.75;
@@ -80,37 +80,47 @@ pub(super) fn find(small: &Small, lines: &[Line], shapes: Shapes) -> Option<Cand
         Line::frame(90.0, height - 0.5),
     ]);
     let pairs = opposite_pairs(&all, small);
-    let meetings: Vec<Option<Point>> =
-        all.iter().flat_map(|one| all.iter().map(move |other| one.meet(other))).collect();
-    let meet = |a: usize, b: usize| meetings.get(a * all.len() + b).copied().flatten();
+    let mut is_pair = vec![false; all.len() * all.len()];
+    for &(a, b) in &pairs {
+        is_pair[a * all.len() + b] = true;
+    }
     let over = OVERHANG * width.max(height);
     let is_near = |point: Point| {
         -over < point.x && point.x < width + over && -over < point.y && point.y < height + over
     };
 
+    // Where lines meet, if that may be a corner.
+    let mut meetings: Vec<Option<Point>> = Vec::with_capacity(all.len() * all.len());
+    for one in &all {
+        let corner = |other: &Line| {
+            let is_corner = LEAST_CORNER <= angle_between(one.degrees, other.degrees);
+            one.meet(other).filter(|&point| is_corner && is_near(point))
+        };
+        meetings.extend(all.iter().map(corner));
+    }
+    let meet = |a: usize, b: usize| meetings.get(a * all.len() + b).copied().flatten();
+
     let mut best: Vec<Candidate> = Vec::new();
-    for (index, &(a, b)) in pairs.iter().enumerate() {
-        for &(c, d) in pairs.get(index + 1..).unwrap_or(&[]) {
-            if a == c || a == d || b == c || b == d {
-                continue;
+    let mut least = LEAST_SUPPORT;
+    let mut crossing: Vec<(usize, Point, Point)> = Vec::with_capacity(all.len());
+    for &(a, b) in &pairs {
+        // Each four lines come up twice; the other time is with the later pair as the first.
+        crossing.clear();
+        crossing.extend((a + 1..all.len()).filter_map(|c| Some((c, meet(a, c)?, meet(c, b)?))));
+        for (n, &(c, p, q)) in crossing.iter().enumerate() {
+            for &(d, s, r) in &crossing[n + 1..] {
+                if !is_pair[c * all.len() + d] {
+                    continue;
+                }
+                // Sides in order: a from s to p, c from p to q, b from q to r, d from r to s.
+                let (sides, corners) = ([a, c, b, d], [s, p, q, r]);
+                let made = Candidate::of(small, &all, sides, corners, shapes, least);
+                let Some(candidate) = made else { continue };
+                insert(&mut best, candidate);
+                if let Some(last) = best.get(MOST_CANDIDATES - 1) {
+                    least = greater(least, last.score);
+                }
             }
-            if angle_between(all[a].degrees, all[c].degrees) < LEAST_CORNER {
-                continue;
-            }
-            let (Some(p), Some(q), Some(r), Some(s)) =
-                (meet(a, c), meet(c, b), meet(b, d), meet(d, a))
-            else {
-                continue;
-            };
-            if ![p, q, r, s].into_iter().all(is_near) {
-                continue;
-            }
-            // Sides in order: a from s to p, c from p to q, b from q to r, d from r to s.
-            let sides = [a, c, b, d];
-            let Some(candidate) = Candidate::of(small, &all, sides, [s, p, q, r], shapes) else {
-                continue;
-            };
-            insert(&mut best, candidate);
         }
     }
     for candidate in &mut best {
@@ -125,6 +135,15 @@ pub(super) fn find(small: &Small, lines: &[Line], shapes: Shapes) -> Option<Cand
     }
     let first = first?;
     Some(super::grow::grow(&first, small, &all, shapes).unwrap_or(first))
+}
+
+/// The lesser of two numbers. `min` and `max` are calls in WebAssembly.
+fn lesser(one: f32, other: f32) -> f32 {
+    if other < one { other } else { one }
+}
+
+fn greater(one: f32, other: f32) -> f32 {
+    if one < other { other } else { one }
 }
 
 /// A factor that keeps what is not at stake, and of the rest `share`.
@@ -169,7 +188,7 @@ fn opposite_pairs(lines: &[Line], small: &Small) -> Vec<(usize, usize)> {
                 let point = line.point(line.along(middle));
                 from.beyond(point.x, point.y).abs()
             };
-            if gap(one, other).max(gap(other, one)) < least {
+            if gap(one, other) < least && gap(other, one) < least {
                 continue;
             }
             pairs.push((a, b));
@@ -179,12 +198,14 @@ fn opposite_pairs(lines: &[Line], small: &Small) -> Vec<(usize, usize)> {
 }
 
 impl Candidate {
+    /// Nothing where the lines make no outline, or one that cannot come to `least_score`.
     pub(super) fn of(
         small: &Small,
         lines: &[Line],
         mut sides: [usize; 4],
         mut corners: [Point; 4],
         shapes: Shapes,
+        least_score: f32,
     ) -> Option<Self> {
         if super::super::geometry::area(&corners) < 0.0 {
             // The other way round: the first side keeps its place.
@@ -197,10 +218,12 @@ impl Candidate {
         }
         let (width, height) = (small.width as f32, small.height as f32);
         let lengths = quad.sides().map(|(from, to)| from.distance(to));
-        let shortest = lengths.iter().copied().fold(f32::MAX, f32::min);
+        let shortest = lengths.iter().copied().fold(f32::MAX, lesser);
         if shortest < LEAST_SIDE * width.min(height) {
             return None;
         }
+        let size = (quad.area() / (width * height)).clamp(0.0, 1.0).sqrt();
+        let size_counts = kept(SIZE_STAKE, size);
         let mut hidden = [false; 4];
         let mut cover = [0.0; 4];
         let (mut beyond, mut ends) = (0.0, 0.0);
@@ -212,20 +235,24 @@ impl Candidate {
                 continue;
             }
             let (one, other) = (line.along(from), line.along(to));
-            let (start, end) = (one.min(other), one.max(other));
+            let (start, end) = if one < other { (one, other) } else { (other, one) };
             let (begin, finish) = line.extent();
             let inset = ROUNDING * shortest;
-            let (from, to) = ((start + inset).max(begin), (end - inset).min(finish));
+            let (from, to) = (greater(start + inset, begin), lesser(end - inset, finish));
             if to - from < LEAST_SEEN * (end - start) {
                 return None;
             }
             cover[n] = line.support(from, to) / (to - from);
-            least = least.min(cover[n]);
+            least = lesser(least, cover[n]);
+            // The other sides may be seen in full.
+            if (0.5 + 0.5 * least) * size_counts < least_score {
+                return None;
+            }
             total += cover[n] * (to - from);
             weights += to - from;
             let reach = BEYOND * (end - start);
             for (from, to) in [(start - reach, start - 2.0), (end + 2.0, end + reach)] {
-                let (from, to) = (from.max(begin), to.min(finish));
+                let (from, to) = (greater(from, begin), lesser(to, finish));
                 if 3.0 < to - from {
                     beyond += line.support(from, to) / (to - from);
                     ends += 1.0;
@@ -238,11 +265,9 @@ impl Candidate {
         }
         let beyond = if 0.0 < ends { beyond / ends } else { UNSEEN_BEYOND };
         let support = 0.5 * total / weights + 0.5 * least;
-        let area = quad.area() / (width * height);
-        let size = area.clamp(0.0, 1.0).sqrt();
         let hidden_cost = HIDDEN_COST[hidden_sides.min(2)];
-        let rough = support * (1.0 - BEYOND_STAKE * beyond) * kept(SIZE_STAKE, size) * hidden_cost;
-        if rough < LEAST_SUPPORT {
+        let rough = support * (1.0 - BEYOND_STAKE * beyond) * size_counts * hidden_cost;
+        if rough < least_score {
             return None;
         }
         let shape = shapes.fit(&quad, hidden, width, height);

@@ -1,10 +1,7 @@
 //! The reduced picture that is searched, and the edges in it.
 
-use image::RgbImage;
+use super::super::overview::Overview;
 
-/// The long side of the searched picture is at most this many pixels: the sides of a
-/// document are still long lines there, and its print is mostly gone.
-const LONG_SIDE: u32 = 640;
 /// Half the side of the window over which an edge is compared with its surroundings.
 const AROUND: usize = 10;
 /// Differences below this, in levels of 255, are noise in any picture.
@@ -25,32 +22,14 @@ pub(super) struct Small {
 }
 
 impl Small {
-    /// Averages whole squares of pixels: every pixel is read once.
-    pub(super) fn of(pixels: &RgbImage) -> Self {
-        let (from_width, from_height) = pixels.dimensions();
-        let factor = from_width.max(from_height).div_ceil(LONG_SIDE).max(1) as usize;
-        let (width, height) = (from_width as usize / factor, from_height as usize / factor);
-        let mut colours = Vec::with_capacity(width * height);
-        let mut sums = vec![[0_u32; 3]; width];
+    /// The coarse picture in opponent colours.
+    pub(super) fn of(overview: &Overview) -> Self {
+        let Overview { width, height, factor, .. } = *overview;
         let share = 1.0 / (factor * factor) as f32;
-        let row_bytes = (from_width as usize * 3).max(1);
-        for rows in pixels.as_raw().chunks_exact(row_bytes * factor).take(height) {
-            sums.fill([0; 3]);
-            for row in rows.chunks_exact(row_bytes) {
-                for (sum, square) in sums.iter_mut().zip(row.chunks_exact(3 * factor)) {
-                    for pixel in square.chunks_exact(3) {
-                        sum[0] += u32::from(pixel[0]);
-                        sum[1] += u32::from(pixel[1]);
-                        sum[2] += u32::from(pixel[2]);
-                    }
-                }
-            }
-            colours.extend(sums.iter().map(|sum| {
-                let [red, green, blue] = sum.map(|value| value as f32 * share);
-                opponent(red, green, blue)
-            }));
-        }
-        Self { width, height, factor, colours }
+        let colours = overview.sums.iter().map(|&[red, green, blue]| {
+            opponent(red as f32 * share, green as f32 * share, blue as f32 * share)
+        });
+        Self { width, height, factor, colours: colours.collect() }
     }
 
     /// Half as large: less noise, and blurred edges become steep.
@@ -104,18 +83,22 @@ pub(super) fn below(values: &[f32], share: f32) -> f32 {
     const LOWEST: f32 = 256.0;
     const FINENESS: f32 = 4.0;
     let mut counts = [0_u32; 2_304];
+    let mut lowest = counts.len();
     for value in values {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Saturates.
         let place = libm::roundf((value + LOWEST) * FINENESS) as usize;
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
+            if place < lowest {
+                lowest = place;
+            }
         }
     }
     let least = values.len() as f32 * share;
     let mut sum = 0.0;
-    for (place, count) in counts.into_iter().enumerate() {
-        sum += count as f32;
-        if 0 < count && least < sum {
+    for (place, count) in counts.iter().enumerate().skip(lowest) {
+        sum += *count as f32;
+        if 0 < *count && least < sum {
             return place as f32 / FINENESS - LOWEST;
         }
     }
@@ -178,7 +161,7 @@ impl Edges {
                 let weight = (share * 254.0).min(254.0) as u8 + 1;
                 let angle = degrees(dx, dy);
                 edges.map[at] = (weight, angle);
-                #[allow(clippy::cast_possible_truncation)] // At most `LONG_SIDE`.
+                #[allow(clippy::cast_possible_truncation)] // At most 640.
                 edges.list.push(Edge { x: x as u16, y: y as u16, angle, weight });
             }
         }
@@ -206,48 +189,60 @@ const FLAT: Slope = Slope { dx: 0.0, dy: 0.0, size: 0.0 };
 
 /// A binomial filter of 3 × 3; border pixels stay as they are.
 fn smooth(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<[f32; 3]> {
-    let blend = |a: [f32; 3], b: [f32; 3], c: [f32; 3]| {
+    let blend = |a: &[f32; 3], b: &[f32; 3], c: &[f32; 3]| {
         [
             (a[0] + c[0]) * 0.25 + b[0] * 0.5,
             (a[1] + c[1]) * 0.25 + b[1] * 0.5,
             (a[2] + c[2]) * 0.25 + b[2] * 0.5,
         ]
     };
-    let mut across = colours.to_vec();
-    for (row, smoothed) in colours.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
-        for (three, middle) in row.windows(3).zip(smoothed.iter_mut().skip(1)) {
-            *middle = blend(three[0], three[1], three[2]);
+    let mut smoothed = colours.to_vec();
+    let mut mixed = vec![[0.0; 3]; width];
+    for (three, out) in
+        colours.windows(width * 3).step_by(width).zip(smoothed.chunks_exact_mut(width).skip(1))
+    {
+        let (above, rest) = three.split_at(width);
+        let (here, below) = rest.split_at(width);
+        for (((out, a), b), c) in mixed.iter_mut().zip(above).zip(here).zip(below) {
+            *out = blend(a, b, c);
+        }
+        for (out, [a, b, c]) in out[1..].iter_mut().zip(mixed.array_windows()) {
+            *out = blend(a, b, c);
+        }
+        if let (Some(first), Some(last)) = (out.first_mut(), mixed.first()) {
+            *first = *last;
+        }
+        if let (Some(end), Some(last)) = (out.last_mut(), mixed.last()) {
+            *end = *last;
         }
     }
-    let mut both = across.clone();
-    for y in 1..height - 1 {
-        let (above, here) = (&across[(y - 1) * width..y * width], &across[y * width..]);
-        let below = &across[(y + 1) * width..];
-        for x in 0..width {
-            both[y * width + x] = blend(above[x], here[x], below[x]);
-        }
-    }
-    both
+    debug_assert_eq!(smoothed.len(), width * height);
+    smoothed
 }
 
 /// The slope of the channel that changes most.
 fn slopes(colours: &[[f32; 3]], width: usize, height: usize) -> Vec<Slope> {
     let mut slopes = vec![FLAT; width * height];
-    for y in 1..height - 1 {
-        for x in 1..width - 1 {
-            let at = y * width + x;
-            let (left, right) = (colours[at - 1], colours[at + 1]);
-            let (above, below) = (colours[at - width], colours[at + width]);
-            let mut steepest = FLAT;
-            for channel in 0..3 {
-                let (dx, dy) = (right[channel] - left[channel], below[channel] - above[channel]);
-                let size = dx * dx + dy * dy;
-                if steepest.size < size {
-                    steepest = Slope { dx, dy, size };
+    for (three, out) in
+        colours.windows(width * 3).step_by(width).zip(slopes.chunks_exact_mut(width).skip(1))
+    {
+        let (above, rest) = three.split_at(width);
+        let (here, below) = rest.split_at(width);
+        let columns = out[1..].iter_mut().zip(here.array_windows()).zip(&above[1..]);
+        for (((out, [left, _, right]), above), below) in columns.zip(&below[1..]) {
+            let slope = |channel: usize| {
+                let dx = right[channel] - left[channel];
+                let dy = below[channel] - above[channel];
+                Slope { dx, dy, size: dx * dx + dy * dy }
+            };
+            let mut steepest = slope(0);
+            for other in [slope(1), slope(2)] {
+                if steepest.size < other.size {
+                    steepest = other;
                 }
             }
             steepest.size = steepest.size.sqrt();
-            slopes[at] = steepest;
+            *out = steepest;
         }
     }
     slopes

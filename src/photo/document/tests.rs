@@ -3,13 +3,14 @@
 use image::{Rgb, RgbImage};
 
 use super::super::geometry::{Point, Quad};
+use super::super::overview::Overview;
 use super::super::profile::Profile;
 use super::super::report::Kind;
 use super::Document;
 
 fn find(pixels: &RgbImage, scale: f32, kind: Kind) -> Option<Document> {
     let least = Profile::CERTIFICATION_200K.thresholds.document.least_confidence;
-    super::find(pixels, scale, kind, least).ok()
+    super::find(&Overview::of(pixels), scale, kind, least).ok()
 }
 
 /// A light sheet on a dark table, with lines of print, and a red emblem or seal.

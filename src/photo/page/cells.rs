@@ -101,24 +101,26 @@ pub(super) fn extreme<T: Copy>(
     reach: usize,
     pick: impl Fn(T, T) -> T,
 ) -> Vec<T> {
-    let height = data.len() / width.max(1);
+    let width = width.max(1);
     let mut across = data.to_vec();
-    for (row, out) in data.chunks_exact(width.max(1)).zip(across.chunks_exact_mut(width.max(1))) {
-        for (x, out) in out.iter_mut().enumerate() {
-            let end = (x + reach + 1).min(row.len());
-            for &value in &row[x.saturating_sub(reach)..end] {
-                *out = pick(*out, value);
-            }
+    for (row, out) in data.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
+        for off in 1..=reach.min(width - 1) {
+            let (left, right) = (&row[..width - off], &row[off..]);
+            pick_each(&mut out[..width - off], right, &pick);
+            pick_each(&mut out[off..], left, &pick);
         }
     }
     let mut both = across.clone();
-    for y in 0..height {
-        for other in y.saturating_sub(reach)..(y + reach + 1).min(height) {
-            let (to, from) = (y * width, other * width);
-            for (out, &value) in both[to..to + width].iter_mut().zip(&across[from..from + width]) {
-                *out = pick(*out, value);
-            }
-        }
+    let size = data.len();
+    for off in (1..=reach).map(|off| off * width).take_while(|&off| off < size) {
+        pick_each(&mut both[..size - off], &across[off..], &pick);
+        pick_each(&mut both[off..], &across[..size - off], &pick);
     }
     both
+}
+
+fn pick_each<T: Copy>(out: &mut [T], other: &[T], pick: impl Fn(T, T) -> T) {
+    for (out, &other) in out.iter_mut().zip(other) {
+        *out = pick(*out, other);
+    }
 }

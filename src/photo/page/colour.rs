@@ -71,18 +71,18 @@ fn roughness(page: &Page, left: usize, top: usize, side: usize) -> Option<f32> {
     if !page.is_seen(left, top, side) {
         return None;
     }
-    let mut sum = 0.0;
+    let mut sum = 0;
     for y in top..top + side {
         let row =
             |y: usize| page.luma.get(y * page.width + left - 1..y * page.width + left + side + 1);
-        let rows = [row(y - 1)?, row(y)?, row(y + 1)?];
-        for n in 0..side {
-            let at = |row: usize, column: usize| f32::from(rows[row][n + column]);
-            let corners = at(0, 0) + at(0, 2) + at(2, 0) + at(2, 2);
-            let sides = at(0, 1) + at(1, 0) + at(1, 2) + at(2, 1);
-            sum += (corners - 2.0 * sides + 4.0 * at(1, 1)).abs();
+        let (above, here, below) = (row(y - 1)?, row(y)?, row(y + 1)?);
+        let columns = above.array_windows().zip(here.array_windows()).zip(below.array_windows());
+        for ((&[a, b, c], &[d, e, f]), &[g, h, i]) in columns {
+            let all = |values: [u8; 4]| values.map(i32::from).iter().sum::<i32>();
+            let [corners, sides] = [all([a, c, g, i]), all([b, d, f, h])];
+            sum += (corners - 2 * sides + 4 * i32::from(e)).abs();
         }
     }
     // √(π/2) / 6: from the mean of the filter's amounts to a standard deviation.
-    Some(sum / (side * side) as f32 * 0.208_89)
+    Some(sum as f32 / (side * side) as f32 * 0.208_89)
 }

@@ -13,6 +13,7 @@ use super::{Page, layout, outline, screen, surroundings};
 use crate::photo::document::Document;
 use crate::photo::finding::Area;
 use crate::photo::geometry::{Homography, Point, Quad};
+use crate::photo::overview::Plane;
 use crate::photo::report::Kind;
 
 /// What was measured on the document. Shares are in thousandths.
@@ -85,9 +86,10 @@ pub(in super::super) struct Places {
 
 impl Measured {
     /// Measures a document in pixels that are `scale` times smaller than the picture at full
-    /// size. Nothing where its corners span no area.
+    /// size, and of which `half` is the brightness at half their size. Nothing where its corners span no area.
     pub(in super::super) fn of(
         pixels: &RgbImage,
+        half: &Plane,
         scale: f32,
         document: &Document,
         kind: Kind,
@@ -95,7 +97,7 @@ impl Measured {
         let kind = if kind == Kind::Other { document.kind.unwrap_or(kind) } else { kind };
         let full = document.corners;
         let outline = full.scaled(1.0 / scale);
-        let page = Page::of(pixels, &outline, kind)?;
+        let page = Page::of(pixels, half, &outline, kind)?;
         let cells = Cells::of(&page);
         let print = Print::measure(&page);
         let glare = Glare::measure(&page, &cells, print.depth);
@@ -187,9 +189,14 @@ mod tests {
         })
     }
 
+    fn measured(pixels: &RgbImage, document: &Document, kind: Kind) -> Option<Measured> {
+        let half = crate::photo::overview::Overview::of(pixels).half;
+        Measured::of(pixels, &half, 1.0, document, kind)
+    }
+
     fn facts(pixels: &RgbImage) -> PageFacts {
         let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
-        Measured::of(pixels, 1.0, &document, Kind::IdFront).unwrap().facts
+        measured(pixels, &document, Kind::IdFront).unwrap().facts
     }
 
     fn blurred(pixels: &RgbImage, reach: i64) -> RgbImage {
@@ -260,7 +267,7 @@ mod tests {
         let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
         let whole = card(|_, _, grey| [grey; 3]);
         let pixels = image::imageops::crop_imm(&whole, 0, 0, 850, 648).to_image();
-        let facts = Measured::of(&pixels, 1.0, &document, Kind::IdFront).unwrap().facts;
+        let facts = measured(&pixels, &document, Kind::IdFront).unwrap().facts;
         assert!((95..=105).contains(&facts.outside), "{}", facts.outside);
     }
 
@@ -273,12 +280,12 @@ mod tests {
             let mut at = || odd[random.usize(0..odd.len())];
             let corners = [(); 4].map(|()| Point::new(at(), at()));
             let document = crate::photo::page::by_hand(Quad(corners));
-            let _ = Measured::of(&pixels, 1.0, &document, Kind::Licence);
+            let _ = measured(&pixels, &document, Kind::Licence);
         }
         for size in [(1, 1), (3, 900), (900, 3)] {
             let pixels = RgbImage::new(size.0, size.1);
             let document = crate::photo::page::by_hand(Quad(DOCUMENT.map(Point::from)));
-            let _ = Measured::of(&pixels, 1.0, &document, Kind::IdBack);
+            let _ = measured(&pixels, &document, Kind::IdBack);
         }
     }
 }

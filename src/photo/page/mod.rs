@@ -17,6 +17,7 @@ mod surroundings;
 use image::RgbImage;
 
 use super::geometry::{Homography, Quad};
+use super::overview::{Plane, luma};
 use super::report::Kind;
 pub use measure::PageFacts;
 pub(super) use measure::{Measured, Places};
@@ -25,7 +26,10 @@ pub(super) use outline::by_hand;
 /// The height of the smallest print that must be read, in pixels of the page.
 const EM: f32 = 16.0;
 /// Pages are no longer than this; print that is smaller in relation comes out smaller.
-const LONGEST: f32 = 1_200.0;
+const LONGEST: f32 = 900.0;
+/// A page that is so many times smaller than the picture is cut out of the picture at half its
+/// size, which is there already.
+const HALF_FROM: f32 = 1.5;
 /// An outline with a shorter side than this is none, in decoded pixels.
 const LEAST_SIDE: f32 = 8.0;
 /// The most pixels of the picture that are averaged along each side of a page's pixel.
@@ -42,6 +46,8 @@ struct Page {
     height: usize,
     /// Brightness, row by row.
     luma: Vec<u8>,
+    /// Variance of the blur that it has from being cut out, in square pixels.
+    own_blur: f32,
     /// Colours of the cells, row by row; nothing for a cell that is not wholly inside the
     /// picture.
     colours: Vec<Option<[u8; 3]>>,
@@ -52,9 +58,9 @@ struct Page {
 }
 
 impl Page {
-    /// Cuts it out of the picture; `outline` is in pixels of `pixels`. Nothing where the
-    /// outline is none.
-    fn of(pixels: &RgbImage, outline: &Quad, kind: Kind) -> Option<Self> {
+    /// Cuts it out of the picture; `outline` is in pixels of `pixels`, of which `half` is the
+    /// brightness at half the size. Nothing where the outline is none.
+    fn of(pixels: &RgbImage, half: &Plane, outline: &Quad, kind: Kind) -> Option<Self> {
         let map = Homography::from_unit(outline)?;
         let (across, down) = outline::sides(outline);
         let (long, short) = (across.max(down), across.min(down));
@@ -66,29 +72,26 @@ impl Page {
         let scale = long / page_long;
         let size = |side: f32| to_index((side / scale).max(LEAST_SIDE)) / CELL * CELL;
         let (width, height) = (size(across), size(down));
-        let picture = Picture::of(pixels);
-        let steps = to_index(scale.clamp(1.0, MOST_STEPS));
-        let mut luma = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let places = row(&map, (y as f64 + 0.5) / height as f64, width);
-            if steps == 1 {
-                luma.extend(places.into_iter().map(|place| picture.between(place)));
-            } else {
-                luma.extend(places.into_iter().map(|place| picture.around(place, steps)));
-            }
-        }
+        let (luma, own_blur) = if HALF_FROM <= scale {
+            let map = Homography::from_unit(&outline.scaled(0.5))?;
+            let (luma, own_blur) = seen_from_above(half, &map, scale / 2.0, (width, height));
+            // A pixel of that plane has the blur of the two that it is made of.
+            (luma, own_blur + 0.25 / (scale * scale))
+        } else {
+            let plane = Plane::within(pixels, frame(outline));
+            seen_from_above(&plane, &map, scale, (width, height))
+        };
         let (columns, rows) = (width / CELL, height / CELL);
         let mut colours = Vec::with_capacity(columns * rows);
         for y in 0..rows {
             // Four places of each cell, a quarter of its side from its middle.
-            let lines =
+            let [upper, lower] =
                 [0.25, 0.75].map(|part| row(&map, (y as f64 + part) / rows as f64, columns * 2));
-            for x in 0..columns {
-                let places = lines.iter().flat_map(|line| line.iter().skip(x * 2).take(2));
-                colours.push(mean_colour(pixels, places));
+            for (up, low) in upper.chunks_exact(2).zip(lower.chunks_exact(2)) {
+                colours.push(mean_colour(pixels, [up[0], up[1], low[0], low[1]]));
             }
         }
-        Some(Self { width, height, luma, colours, em: share * page_long, kind })
+        Some(Self { width, height, luma, own_blur, colours, em: share * page_long, kind })
     }
 
     /// Whether a square of the page is wholly inside the picture: all its corners are.
@@ -107,7 +110,7 @@ type Place = (i32, i32);
 
 const ONE: i32 = 1 << 16;
 /// Places are followed along a straight line from one to the next of every so many.
-const STRIDE: usize = 8;
+const STRIDE: usize = 16;
 /// No picture is as large; what lies farther out is outside.
 const FAR: f64 = 30_000.0;
 
@@ -124,7 +127,7 @@ fn row(map: &Homography, v: f64, count: usize) -> Vec<Place> {
     let mut from = fixed(0);
     for start in (0..count).step_by(STRIDE) {
         let to = fixed(start + STRIDE);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // 8
+        #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // 16
         let stride = STRIDE as i32;
         let step = |from: i32, to: i32| to.saturating_sub(from) / stride;
         let (across, down) = (step(from.0, to.0), step(from.1, to.1));
@@ -135,37 +138,61 @@ fn row(map: &Homography, v: f64, count: usize) -> Vec<Place> {
     places
 }
 
-/// The brightness of the whole picture.
-struct Picture {
-    width: usize,
-    height: usize,
-    luma: Vec<u8>,
-}
-
-impl Picture {
-    fn of(pixels: &RgbImage) -> Self {
-        let luma = pixels.as_raw().chunks_exact(3).map(|rgb| luma([rgb[0], rgb[1], rgb[2]]));
-        Self {
-            width: pixels.width() as usize,
-            height: pixels.height() as usize,
-            luma: luma.collect(),
+/// The brightness of the page row by row, from a plane that is `scale` times as large; and the
+/// variance of the blur that comes with it, in square pixels of the page.
+fn seen_from_above(
+    plane: &Plane,
+    map: &Homography,
+    scale: f32,
+    (width, height): (usize, usize),
+) -> (Vec<u8>, f32) {
+    let steps = to_index(scale.clamp(1.0, MOST_STEPS));
+    let mut luma = Vec::with_capacity(width * height);
+    for y in 0..height {
+        let places = row(map, (y as f64 + 0.5) / height as f64, width);
+        if steps == 1 {
+            luma.extend(places.iter().map(|&place| plane.between(place)));
+        } else {
+            luma.extend(places.iter().map(|&place| plane.around(place, steps)));
         }
     }
+    // That between two pixels is a mean of both, by distance; that of some in a row, of all alike.
+    let variance = if steps == 1 { 1.0 / 6.0 } else { ((steps * steps - 1) as f32) / 12.0 };
+    (luma, variance / (scale * scale))
+}
 
+/// The pixels that an outline takes up, and some around it.
+fn frame(outline: &Quad) -> [usize; 4] {
+    let ends = |values: [f32; 4]| {
+        let low = values.into_iter().fold(f32::MAX, f32::min);
+        let high = values.into_iter().fold(0.0, f32::max);
+        // What is negative or no number becomes 0.
+        (to_index(low - 3.0), to_index(high.min(65_535.0) + 4.0))
+    };
+    let (left, right) = ends(outline.0.map(|corner| corner.x));
+    let (top, bottom) = ends(outline.0.map(|corner| corner.y));
+    [left, top, right, bottom]
+}
+
+impl Plane {
     /// The brightness between four pixels, in sixteenths of their distance; black outside
     /// the picture.
-    fn between(&self, (x, y): Place) -> u8 {
-        let Some((left, top)) = index((x, y), self.width, self.height) else { return 0 };
-        let part = |at: i32| usize::try_from((at >> 12) & 15).unwrap_or(0);
-        let (across, down) = (part(x.max(0)), part(y.max(0)));
+    #[inline]
+    fn between(&self, place: Place) -> u8 {
+        let Some((left, top)) = index(place, self.width, self.height) else { return 0 };
+        #[allow(clippy::cast_sign_loss)] // Not negative.
+        let part = |at: i32| ((at.max(0) >> 12) & 15) as u32;
+        let (across, down) = (part(place.0), part(place.1));
         let start = top * self.width + left;
         // The last pixel of a row and the last row stand for their neighbours as well.
         let right = usize::from(left + 1 < self.width);
-        let below = if top + 1 < self.height { self.width } else { 0 };
-        let at = |at: usize| usize::from(self.luma.get(start + at).copied().unwrap_or(0));
-        let mix = |row: usize| at(row) * (16 - across) + at(row + right) * across;
-        let sum = mix(0) * (16 - down) + mix(below) * down;
-        u8::try_from((sum + 128) / 256).unwrap_or(u8::MAX)
+        let below = if top + 1 < self.height { start + self.width } else { start };
+        let at = |at: usize| u32::from(self.luma.get(at).copied().unwrap_or(0));
+        let mix = |row: usize| (at(row) << 4) + across * at(row + right) - across * at(row);
+        let (upper, lower) = (mix(start), mix(below));
+        #[allow(clippy::cast_possible_truncation)] // A mean of bytes.
+        let mixed = (((upper << 4) + down * lower - down * upper + 128) >> 8) as u8;
+        mixed
     }
 
     /// The mean brightness of `steps` × `steps` pixels; black outside the picture.
@@ -190,35 +217,30 @@ impl Picture {
 
 /// The pixel at the left and above of a place; nothing outside the picture, which reaches
 /// half a pixel beyond the middles of its outer pixels.
+#[inline]
 fn index((x, y): Place, width: usize, height: usize) -> Option<(usize, usize)> {
-    let along = |at: i32, length: usize| {
-        let nearest = usize::try_from((at + ONE / 2) >> 16).ok()?;
-        let before = usize::try_from(at.max(0) >> 16).ok()?;
-        (nearest < length).then_some(before)
-    };
-    Some((along(x, width)?, along(y, height)?))
+    // What is negative becomes larger than any picture.
+    #[allow(clippy::cast_sign_loss)]
+    let nearest = |at: i32| (at.wrapping_add(ONE / 2) >> 16) as u32 as usize;
+    #[allow(clippy::cast_sign_loss)] // Not negative.
+    let before = |at: i32| (at.max(0) >> 16) as usize;
+    (nearest(x) < width && nearest(y) < height).then(|| (before(x), before(y)))
 }
 
 /// The mean colour of some places; nothing where one of them is outside the picture.
-fn mean_colour<'a>(pixels: &RgbImage, places: impl Iterator<Item = &'a Place>) -> Option<[u8; 3]> {
+fn mean_colour(pixels: &RgbImage, places: [Place; 4]) -> Option<[u8; 3]> {
     let (width, height) = (pixels.width() as usize, pixels.height() as usize);
-    let mut sums = [0_u32; 3];
-    let mut count = 0_u32;
-    for &place in places {
+    let (mut red, mut green, mut blue) = (0, 0, 0);
+    for place in places {
         let (x, y) = index(place, width, height)?;
         let at = (y * width + x) * 3;
-        for (sum, &value) in sums.iter_mut().zip(pixels.as_raw().get(at..at + 3)?) {
-            *sum += u32::from(value);
-        }
-        count += 1;
+        let rgb = pixels.as_raw().get(at..at + 3)?;
+        red += u32::from(rgb[0]);
+        green += u32::from(rgb[1]);
+        blue += u32::from(rgb[2]);
     }
-    Some(sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)))
-}
-
-/// Rec. 601 brightness in 8-bit fractions.
-fn luma(rgb: [u8; 3]) -> u8 {
-    let [red, green, blue] = rgb.map(u32::from);
-    u8::try_from((77 * red + 150 * green + 29 * blue) >> 8).unwrap_or(u8::MAX)
+    #[allow(clippy::cast_possible_truncation)] // Means of bytes.
+    Some([(red / 4) as u8, (green / 4) as u8, (blue / 4) as u8])
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Sizes, not negative.

@@ -67,7 +67,7 @@ impl Print {
         for tile in print() {
             sum.add(tile, fine, soft);
         }
-        let blur = sum.blur().filter(|_| LEAST_TILES <= sum.count);
+        let blur = sum.blur(page.own_blur).filter(|_| LEAST_TILES <= sum.count);
         Self {
             blur: blur.map(|[most, _]| most / page.em),
             least_blur: blur.map_or(0.0, |[_, least]| least / page.em),
@@ -97,10 +97,10 @@ impl Sum {
     }
 
     /// Standard deviations of the blur in the direction of most blur and across it, in
-    /// pixels of the page.
-    fn blur(&self) -> Option<[f32; 2]> {
+    /// pixels of the page. `own` is the variance of the blur that even a sharp page has.
+    fn blur(&self, own: f32) -> Option<[f32; 2]> {
         let [least, most] = self.left()?;
-        let [most_blur, least_blur] = [deviation(least), deviation(most)];
+        let [most_blur, least_blur] = [deviation(least, own), deviation(most, own)];
         // Motion leaves the ends of a smeared stroke sharp, but faint: print has about as
         // many steps in each direction, and what is missing in one was smeared away.
         let evenness = (self.fine.evenness() / EVEN).clamp(0.04, 1.0);
@@ -126,13 +126,14 @@ impl Sum {
 const EVEN: f32 = 0.5;
 /// Variance of the blur that is added, in square pixels: two filters of 1.
 const ADDED: f32 = 2.0;
-/// Variance of the blur that even a sharp page has: of its pixels and of the first filter.
-const OWN: f32 = 0.6;
+/// Variance of the blur that even a sharp page has besides that of being cut out: of the first
+/// filter.
+const OWN: f32 = 0.55;
 
 /// The blur of edges that lose so many times of their steps. The energy of the steps of an
 /// edge falls with the blur, that of a line with its cube; print is between the two.
-fn deviation(times: f32) -> f32 {
-    (ADDED / (times - 1.0).max(0.02) - OWN).max(0.0).sqrt()
+fn deviation(times: f32, own: f32) -> f32 {
+    (ADDED / (times - 1.0).max(0.02) - OWN - own).max(0.0).sqrt()
 }
 
 impl Steps {
@@ -208,13 +209,20 @@ fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Opti
     given.clear();
     for y in 0..WIDE {
         let y = (top + y).saturating_sub(AROUND).min(page.height - 1);
+        let row = page.luma.get(y * page.width..(y + 1) * page.width)?;
+        if let Some(inner) = row.get(left.wrapping_sub(AROUND)..left + TILE + AROUND) {
+            given.extend(inner.iter().map(|&value| i32::from(value) * 16));
+            continue;
+        }
         for x in 0..WIDE {
             let x = (left + x).saturating_sub(AROUND).min(page.width - 1);
-            given.push(i32::from(*page.luma.get(y * page.width + x)?) * 16);
+            given.push(i32::from(row[x]) * 16);
         }
     }
-    blur(given, across, fine, [1, 2, 1], 4);
-    blur(fine, across, soft, [1, 8, 28, 56, 70, 56, 28, 8, 1], 256);
+    blur(given, across, fine, |&[a, b, c]| (a + b * 2 + c) / 4);
+    blur(fine, across, soft, |&[a, b, c, d, e, f, g, h, i]| {
+        (a + i + (b + h) * 8 + (c + g) * 28 + (d + f) * 56 + e * 70) / 256
+    });
     let (mut low, mut high) = (i32::MAX, 0);
     let mut sums = [[0_i64; 3]; 2];
     for (data, sums) in [&*fine, &*soft].into_iter().zip(&mut sums) {
@@ -222,11 +230,16 @@ fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Opti
             let start = y * WIDE + AROUND;
             let here = data.get(start..=start + TILE)?;
             let below = data.get(start + WIDE..start + WIDE + TILE)?;
+            // Of one row, squares of 12 bits have room in 32.
+            let mut row = [0_i32; 3];
             for (pair, under) in here.windows(2).zip(below) {
-                let (across, down) = (i64::from(pair[1] - pair[0]), i64::from(under - pair[0]));
-                sums[0] += across * across;
-                sums[1] += down * down;
-                sums[2] += across * down;
+                let (across, down) = (pair[1] - pair[0], under - pair[0]);
+                row[0] += across * across;
+                row[1] += down * down;
+                row[2] += across * down;
+            }
+            for (sum, row) in sums.iter_mut().zip(row) {
+                *sum += i64::from(row);
             }
         }
     }
@@ -245,35 +258,32 @@ fn tile(page: &Page, (left, top): (usize, usize), scratch: &mut Scratch) -> Opti
     Some(Tile { has_lines, depth: (high - low) as f32 / 16.0, fine, soft })
 }
 
-/// A separable filter over a square of [`WIDE`] pixels, whose weights sum up to `total`.
+/// A separable filter over a square of [`WIDE`] pixels: the `mean` of some in a row.
 /// Within `N / 2` pixels from its edge the square stays as it was.
 fn blur<const N: usize>(
     given: &[i32],
     across: &mut Vec<i32>,
     both: &mut Vec<i32>,
-    weights: [i32; N],
-    total: i32,
+    mean: impl Fn(&[i32; N]) -> i32,
 ) {
-    across.clear();
-    across.extend_from_slice(given);
-    for (out, row) in across.chunks_exact_mut(WIDE).zip(given.chunks_exact(WIDE)) {
-        for (out, window) in out.iter_mut().skip(N / 2).zip(row.windows(N)) {
-            let sum: i32 = window.iter().zip(weights).map(|(value, weight)| value * weight).sum();
-            *out = sum / total;
+    // Each pass lays the square on its side, so that the second one goes down.
+    blur_rows(given, across, &mean);
+    blur_rows(across, both, &mean);
+}
+
+fn blur_rows<const N: usize>(given: &[i32], out: &mut Vec<i32>, mean: impl Fn(&[i32; N]) -> i32) {
+    out.resize(WIDE * WIDE, 0);
+    for (y, row) in given.chunks_exact(WIDE).enumerate() {
+        let mut column = out.iter_mut().skip(y).step_by(WIDE);
+        let (first, last) = (row.iter().take(N / 2), row.iter().skip(WIDE - N / 2));
+        for (&value, out) in first.zip(column.by_ref()) {
+            *out = value;
         }
-    }
-    both.clear();
-    both.extend_from_slice(across);
-    let rows: Vec<&[i32]> = across.chunks_exact(WIDE).collect();
-    for (out, window) in both.chunks_exact_mut(WIDE).skip(N / 2).zip(rows.windows(N)) {
-        let mut sums = [0_i32; WIDE];
-        for (row, weight) in window.iter().zip(weights) {
-            for (sum, value) in sums.iter_mut().zip(*row) {
-                *sum += value * weight;
-            }
+        for (window, out) in row.array_windows().zip(column.by_ref()) {
+            *out = mean(window);
         }
-        for (out, sum) in out.iter_mut().zip(sums) {
-            *out = sum / total;
+        for (&value, out) in last.zip(column) {
+            *out = value;
         }
     }
 }

@@ -25,7 +25,7 @@ mod camera;
 mod darkroom;
 mod label;
 mod lens;
-mod papers;
+pub mod papers;
 mod picture;
 mod plan;
 mod strokes;
@@ -50,6 +50,14 @@ pub fn scene(number: u32) -> Scene {
     let bytes = shot.develop(&plan);
     let label = label::of(number, &plan, &shot, &bytes);
     Scene { bytes, label }
+}
+
+/// The same paper on the same table, photographed with `long_side` pixels; and what it shows.
+pub fn enlarged(number: u32, long_side: usize) -> (Vec<u8>, Option<papers::Sort>) {
+    let mut plan = plan::Plan::of(number);
+    let long = plan.frame[0].max(plan.frame[1]);
+    plan.frame = plan.frame.map(|side| side * long_side / long);
+    (darkroom::Shot::of(&plan).develop(&plan), plan.sort)
 }
 
 /// Its file name in a folder of scenes.
