@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("wire", &[]),
     ("journey", &["text", "wire"]),
     ("npm", &["text", "wire"]),
-    ("worker", &["text", "wire"]),
+    ("worker", &["text", "wire", "journey"]),
     ("app", &["text", "wire"]),
 ];
 

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod new;
+pub mod start;
 
 use std::fmt;
 

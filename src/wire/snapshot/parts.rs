@@ -24,10 +24,12 @@ pub mod path {
     pub const REHEARSAL: &str = "rehearsal";
     /// Each photo: before its id.
     pub const PHOTO: &str = "photo.";
+    /// How far the clock of a rehearsal is ahead, in milliseconds.
+    pub const CLOCK: &str = "clock";
 
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
-        !matches!(path, PROCESS | RETENTION | REHEARSAL)
+        !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK)
     }
 }
 
