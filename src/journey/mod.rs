@@ -12,8 +12,10 @@ mod address;
 pub mod blocks;
 mod draft;
 mod pages;
+mod tasks;
 mod turn;
 
 pub use address::{Address, Place};
 pub use draft::Draft;
+pub use tasks::{Form, Task};
 pub use turn::{Act, Answer, Edit, FileOut, PhotoBytes, Request, Turn, turn};

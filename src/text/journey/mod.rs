@@ -1,7 +1,13 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
 pub mod blocks;
+pub mod fields;
+pub mod form;
 pub mod new;
+pub mod photos;
+pub mod slots;
+pub mod subjects;
+pub mod tasks;
 
 use std::fmt;
 
