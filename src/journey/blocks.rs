@@ -198,6 +198,11 @@ pub fn details(summary: &str, body: &Markup) -> Markup {
     html! { details .rz-details { summary { (summary) } (body) } }
 }
 
+/// The same, open from the start where `is_open`; the host leaves it as open as it is then.
+pub fn fold(id: &str, is_open: bool, summary: &str, body: &Markup) -> Markup {
+    html! { details .rz-details id=(id) open[is_open] { summary { (summary) } (body) } }
+}
+
 /// A form whose button sends the act `continue`, or another.
 pub fn form(act: &str, arg: &str, body: &Markup) -> Markup {
     html! { form .rz-form data-act=(act) data-arg=(arg) novalidate { (body) } }
@@ -242,6 +247,15 @@ impl Control<'_> {
         (!self.errors.is_empty()).then_some("true")
     }
 
+    fn label_for(&self, l: Locale) -> Markup {
+        html! {
+            label .rz-field__label for=(self.name) {
+                (self.label)
+                @if self.optional { span .rz-field__optional { (l.say(words::OPTIONAL)) } }
+            }
+        }
+    }
+
     fn hint_and_errors(&self, l: Locale) -> Markup {
         html! {
             @if !self.hint.is_empty() {
@@ -278,29 +292,48 @@ pub struct Typing {
     pub is_long: bool,
 }
 
-/// A control for text.
+/// A choice of one from a list that folds away.
+pub fn select(l: Locale, control: &Control, values: &[Choice]) -> Markup {
+    html! {
+        div .rz-field .rz-field--invalid[!control.errors.is_empty()] {
+            (control.label_for(l))
+            (control.hint_and_errors(l))
+            select .rz-field__input id=(control.name) name=(control.name)
+                aria-describedby=[control.described_by()] aria-invalid=[control.invalid()]
+                data-live[control.live] {
+                @for choice in values {
+                    option value=(choice.value) selected[control.value == choice.value] {
+                        (choice.label)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A control for text, and what is known of the text below it.
 pub fn field(l: Locale, control: &Control, typing: Typing, below: &Markup) -> Markup {
     let kind = if typing.kind.is_empty() { "text" } else { typing.kind };
     let autocomplete = typing.autocomplete.unwrap_or("off");
+    let help = (!below.0.is_empty()).then(|| [control.name, "-help"].concat());
+    let ids: Vec<String> = control.described_by().into_iter().chain(help.clone()).collect();
+    let described_by = (!ids.is_empty()).then(|| ids.join(" "));
     html! {
         div .rz-field .rz-field--invalid[!control.errors.is_empty()] {
-            label .rz-field__label for=(control.name) {
-                (control.label)
-                @if control.optional { span .rz-field__optional { (l.say(words::OPTIONAL)) } }
-            }
+            (control.label_for(l))
             (control.hint_and_errors(l))
             @if typing.is_long {
                 textarea .rz-field__input id=(control.name) name=(control.name) rows="4"
-                    maxlength=[typing.maxlength] aria-describedby=[control.described_by()]
+                    maxlength=[typing.maxlength] aria-describedby=[described_by]
                     aria-invalid=[control.invalid()] data-live[control.live] { (control.value) }
             } @else {
                 input .rz-field__input id=(control.name) name=(control.name) type=(kind)
                     value=(control.value) inputmode=[typing.inputmode] autocomplete=(autocomplete)
                     autocapitalize="off" spellcheck="false" maxlength=[typing.maxlength]
-                    data-groups=[typing.groups] aria-describedby=[control.described_by()]
+                    data-groups=[typing.groups] aria-describedby=[described_by]
                     aria-invalid=[control.invalid()] data-live[control.live];
             }
-            (below)
+            @if let Some(id) = help { div .rz-field__help id=(id) { (below) } }
         }
     }
 }
