@@ -101,9 +101,7 @@ pub fn shown(spec: &FieldSpec, text: &str, is_masked: bool, l: Locale) -> String
         Shape::Choice { .. } => {
             return fields::choice(text, l).unwrap_or(text).to_owned();
         }
-        Shape::IdNumber { .. } => (3, 4),
-        Shape::Number { number: NumberKind::Mobile } => (3, 4),
-        Shape::Number { number: NumberKind::TaxpayerNumber } if 18 < text.len() => (3, 4),
+        Shape::IdNumber { .. } | Shape::Number { number: NumberKind::Mobile } => (3, 4),
         Shape::BankAccount => (0, 4),
         _ => return text.to_owned(),
     };

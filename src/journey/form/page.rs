@@ -18,7 +18,8 @@ use crate::text::journey::{Phrase, blocks as shared, fields, form as words};
 pub fn page(task: Task, turn: &Turn, draft: &mut Draft) -> Answer {
     let lock = editable(&draft.process(), task);
     if let (Some(act), Ok(())) = (&turn.request.act, lock) {
-        take(act, task, turn, draft);
+        take(act, task, draft);
+        reopen(turn, draft);
         match act.name.as_str() {
             "continue" => return go_on(task, turn, draft),
             "use" => return used(act, task, turn, draft),
@@ -53,7 +54,7 @@ pub fn editable(state: &State, task: Task) -> Result<(), Phrase> {
 }
 
 /// Takes the values of the form, which a browser may have filled in without telling.
-fn take(act: &Act, task: Task, turn: &Turn, draft: &mut Draft) {
+fn take(act: &Act, task: Task, draft: &mut Draft) {
     let is_here = |field: &Field| Task::of_path(field.path()) == Some(task);
     for (name, value) in &act.form {
         let Some(field) = Field::from_name(name).filter(is_here) else { continue };
@@ -61,13 +62,17 @@ fn take(act: &Act, task: Task, turn: &Turn, draft: &mut Draft) {
             draft.set(field, value);
         }
     }
-    // What was ready to be sent is so no longer until all answers were looked at again.
+}
+
+/// What was ready to be sent is so no longer: its answers may have changed, and are looked at
+/// again.
+fn reopen(turn: &Turn, draft: &mut Draft) {
     let state = draft.process();
-    if matches!(state, State::Ready { .. }) && !draft.edits.is_empty() {
-        let profile = state.record().profile.profile();
-        if let Ok(step) = state.on(Event::Edit, turn.now, profile) {
-            draft.set_process(&step.state);
-        }
+    let profile = state.record().profile.profile();
+    if let (State::Ready { .. }, Ok(step)) =
+        (&state, state.clone().on(Event::Edit, turn.now, profile))
+    {
+        draft.set_process(&step.state);
     }
 }
 

@@ -17,7 +17,6 @@ phrases! {
     SECTION_PHOTOS: "照片" "Photos"
     SECTION_NAME: "名称和费用" "Name and fee"
     SECTION_SEND: "提交" "Sending"
-    SECTION_AFTER: "提交以后" "After sending"
     SUBJECT: "企业信息" "The enterprise"
     SUBJECT_ORGANIZATION: "机构信息" "The organization"
     SUBJECT_SOLE: "个体工商户信息" "The business"
@@ -33,5 +32,4 @@ phrases! {
     CHECK: "检查答案" "Check your answers"
     SEND: "提交给微信" "Send to WeChat"
     STATUS: "进度" "Progress at WeChat"
-    REHEARSAL: "这是演练：什么都不会提交到微信。" "This is a rehearsal: nothing is sent to WeChat."
 }
