@@ -194,3 +194,13 @@ pub fn checkbox(control: &Control) -> Markup {
         }
     }
 }
+
+/// A box without which it does not go on, and what is said where it was not ticked.
+pub fn agreement(l: Locale, control: &Control) -> Markup {
+    html! {
+        div .rz-field .rz-field--invalid[!control.errors.is_empty()] {
+            (control.hint_and_errors(l))
+            (checkbox(&Control { hint: "", ..control.clone() }))
+        }
+    }
+}

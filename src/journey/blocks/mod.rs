@@ -13,7 +13,7 @@ use crate::text::Locale;
 use crate::text::journey::Phrase;
 use crate::text::journey::blocks as words;
 
-pub use controls::{Choice, Control, Typing, checkbox, choices, field, select};
+pub use controls::{Choice, Control, Typing, agreement, checkbox, choices, field, select};
 
 /// The heading of a page, to which the focus goes when the page is opened.
 pub fn heading(text: &str) -> Markup {

@@ -268,6 +268,24 @@ const CHOICES: &[(&str, Words, Words)] = &[
             "From the provider's quota; there is no invoice here.",
         ],
     ),
+    ("resident-id", ["居民身份证", "Resident ID card"], ["", ""]),
+    (
+        "residence-permit",
+        ["港澳台居民居住证", "Residence permit for Hong Kong, Macao and Taiwan"],
+        ["", ""],
+    ),
+    (
+        "foreign-permanent-resident",
+        ["外国人永久居留身份证", "Foreign permanent resident ID card"],
+        ["", ""],
+    ),
+    ("passport", ["护照", "Passport"], ["", ""]),
+    (
+        "home-return-permit",
+        ["港澳居民来往内地通行证", "Mainland travel permit for Hong Kong and Macao"],
+        ["", ""],
+    ),
+    ("taiwan-permit", ["台湾居民来往大陆通行证", "Mainland travel permit for Taiwan"], ["", ""]),
     ("none", ["不开发票", "No invoice"], ["", ""]),
     ("electronic", ["电子发票", "Electronic invoice"], ["", ""]),
     (
@@ -289,9 +307,6 @@ const CHOICES: &[(&str, Words, Words)] = &[
 pub fn choice(value: &str, locale: Locale) -> Option<&'static str> {
     if let Some(mode) = Mode::from_name(value) {
         return Some(mode.name(locale));
-    }
-    if let Some(kind) = crate::identity::NumberKind::from_name(value) {
-        return Some(kind.name(locale));
     }
     CHOICES.iter().find(|(known, ..)| *known == value).map(|(_, words, _)| locale.pick(*words))
 }
