@@ -11,9 +11,13 @@
 mod address;
 pub mod blocks;
 mod draft;
+mod form;
+mod guide;
 mod pages;
+mod tasks;
 mod turn;
 
 pub use address::{Address, Place};
 pub use draft::Draft;
+pub use tasks::{Form, Task};
 pub use turn::{Act, Answer, Edit, FileOut, PhotoBytes, Request, Turn, turn};

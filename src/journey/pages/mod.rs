@@ -1,17 +1,23 @@
 //! One file a page, or a kind of pages. A page reads the turn and the draft, changes the draft
 //! where something was done, and answers.
 
+mod check;
 mod new;
 mod not_found;
 mod package;
+mod photos;
 mod provider;
 mod record;
 mod send;
 mod status;
+mod tasks;
 
 use super::address::Place;
 use super::draft::Draft;
+use super::form;
+use super::tasks::{Form, Task};
 use super::turn::{Answer, Turn};
+use crate::process::State;
 
 /// Asks the page of the address.
 pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
@@ -23,7 +29,29 @@ pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
 }
 
 fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
+    if draft.is_locked() {
+        return not_found::locked(turn);
+    }
+    let is_of_form = matches!(page, "" | "photos" | "check")
+        || page.starts_with("photos/")
+        || Task::from_name(page).is_some();
+    if is_of_form && draft.subject_type().is_none() {
+        // Form and photos went when their days were over; the process stayed.
+        let is_begun = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
+        return Answer::go(&draft.address(if is_begun { "type" } else { "status" }));
+    }
+    let task = Task::from_name(page).filter(|task| *task != Task::Photos);
+    if let Some(task) = task.filter(|task| Form::of(draft, turn.today).tasks().contains(task)) {
+        return form::page(task, turn, draft);
+    }
+    if let Some(slot) = page.strip_prefix("photos/") {
+        return photos::slot(slot, turn, draft);
+    }
     match page {
+        "" => tasks::page(turn, draft),
+        "photos" => photos::list(turn, draft),
+        "check" => check::page(turn, draft),
+        "type" => new::change(turn, draft),
         "send" => send::page(turn, draft),
         "package" => package::page(turn, draft),
         "provider" => provider::page(turn, draft),

@@ -1,8 +1,14 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
 pub mod blocks;
+pub mod fields;
+pub mod form;
 pub mod new;
 pub mod start;
+pub mod photos;
+pub mod slots;
+pub mod subjects;
+pub mod tasks;
 
 use std::fmt;
 
