@@ -45,8 +45,7 @@ impl Route {
             "#/photos" | "#/photos/" => Self::Photo,
             "#/saved" | "#/saved/" => Self::Saved,
             "#/about" | "#/about/" => Self::About,
-            "#/new" | "#/new/" | "#/new/rehearse" => Self::Journey,
-            _ if hash.starts_with("#/a/") => Self::Journey,
+            _ if hash.starts_with("#/new") || hash.starts_with("#/a/") => Self::Journey,
             _ => Self::NotFound,
         }
     }

@@ -4,9 +4,9 @@ pub mod blocks;
 pub mod fields;
 pub mod form;
 pub mod new;
-pub mod start;
 pub mod photos;
 pub mod slots;
+pub mod start;
 pub mod subjects;
 pub mod tasks;
 

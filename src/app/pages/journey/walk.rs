@@ -16,10 +16,16 @@ use super::question::{self, Question};
 use super::slot::SlotPhotos;
 use crate::app::browser::{JourneyClient, clock, document, files, morph};
 use crate::app::state::Session;
-use crate::app::state::drafts::{Desk, Draft};
+use crate::app::state::drafts::Desk;
 use crate::application::Slot;
 use crate::text::Locale;
 use crate::wire::snapshot::DraftId;
+
+/// Says that an answer is awaited.
+const BUSY: &str = "aria-busy";
+
+/// Says whose page is in place.
+const SHOWN: &str = "data-shown";
 
 /// The pages of applications, for as long as one of them is shown. A handle.
 #[derive(Clone)]
@@ -179,6 +185,8 @@ impl Walk {
             })
         });
         let Some(ask) = next else { return };
+        // The name is one already; so it is below.
+        let _ = self.0.place.set_attribute(BUSY, "true");
         let address = match &ask {
             Ask::Show => self.address(),
             Ask::Act(act) => act.address.clone(),
@@ -195,13 +203,6 @@ impl Walk {
 
     fn send(&self, address: &str, ask: Ask, photos: &Array) {
         let desk = self.desk(address);
-        if desk.is_some_and(|desk| desk.read(Draft::is_sealed)) {
-            self.with(|state| {
-                state.is_asking = false;
-                state.waiting.clear();
-            });
-            return self.show_locked(address);
-        }
         let is_tried = self.with(|state| {
             state.touched.clear();
             state.is_tried
@@ -233,9 +234,14 @@ impl Walk {
             }
         });
         self.0.is_lost.set(answer.is_none());
-        let Some(answer) = answer else { return };
-        self.heed(address, is_act, &answer);
-        self.pump();
+        if let Some(answer) = &answer {
+            self.heed(address, is_act, answer);
+        }
+        if answer.is_none() || self.with(|state| state.waiting.is_empty()) {
+            let _ = self.0.place.remove_attribute(BUSY);
+        } else {
+            self.pump();
+        }
     }
 
     /// Does what the answer says.
@@ -304,6 +310,7 @@ impl Walk {
             place.set_inner_html(html);
             document::focus_heading();
         }
+        let _ = place.set_attribute(SHOWN, address);
         self.mount_photos(address);
     }
 
@@ -319,23 +326,11 @@ impl Walk {
         let slot = question::slot_of(address).and_then(Slot::from_name);
         let (Some(host), Some(slot), Some(desk)) = (host, slot, self.desk(address)) else { return };
         let parent: HtmlElement = host.clone().unchecked_into();
+        // What it said until now.
+        parent.set_inner_html("");
         let photos =
             self.0.owner.with(|| mount_to(parent, move || view! { <SlotPhotos desk place=slot/> }));
         self.with(|state| state.photos = Some((host, Box::new(photos))));
-    }
-
-    fn show_locked(&self, address: &str) {
-        let text = self.0.locale.get_untracked().drafts();
-        let html = [
-            "<h1 tabindex=\"-1\">",
-            text.title,
-            "</h1><p>",
-            text.is_locked,
-            "</p><p><a class=\"rz-button rz-button--primary\" href=\"#/saved\">",
-            text.unlock,
-            "</a></p>",
-        ];
-        self.put(address, text.title, &html.concat());
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
