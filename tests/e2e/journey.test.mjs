@@ -97,11 +97,11 @@ test("the keyboard alone fills in a page, and numbers are grouped under the care
   await journey.field("administrator.idNumber").focus();
   await keyboard.type("110105199002020021");
   assert.equal(await journey.field("administrator.idNumber").inputValue(), "110105 19900202 0021");
-  for (let i = 0; i < 6; i += 1) await keyboard.press("ArrowLeft");
+  for (let i = 0; i < 5; i += 1) await keyboard.press("ArrowLeft");
   await keyboard.press("Backspace");
   await keyboard.type("3");
   const caret = await journey.field("administrator.idNumber").evaluate((field) => [field.value, field.selectionStart]);
-  assert.deepEqual(caret, ["110105 19900203 0021", 14]);
+  assert.deepEqual(caret, ["110105 19900203 0021", 15]);
   await keyboard.press("Enter");
   await journey.page.locator("#errors").waitFor();
   await journey.close();

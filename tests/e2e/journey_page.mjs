@@ -52,9 +52,8 @@ export const APPLICATIONS = {
 };
 
 export class JourneyPage extends PhotoPage {
-  static async open(browser, url, options = {}) {
-    const opened = await PhotoPage.open(browser, url, { path: "#/", ...options });
-    return Object.setPrototypeOf(opened, JourneyPage.prototype);
+  static open(browser, url, options = {}) {
+    return super.open(browser, url, { path: "#/", ...options });
   }
 
   /** Another tab of the same browser. */

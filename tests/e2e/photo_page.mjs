@@ -23,7 +23,7 @@ export class PhotoPage {
     const small = { width: 390, height: 844 };
     const opened = await browser.newContext({ locale: "en-US", viewport: small, reducedMotion: "reduce", ...context });
     if (init) await opened.addInitScript(init);
-    const photos = new PhotoPage(await opened.newPage(), url);
+    const photos = new this(await opened.newPage(), url);
     await photos.page.goto(url + path);
     if (context.javaScriptEnabled !== false && !broken) await photos.isThere();
     return photos;
