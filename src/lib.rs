@@ -39,6 +39,7 @@ pub mod list_map;
 pub mod name;
 mod names;
 pub mod photo;
+pub mod package;
 pub mod process;
 pub mod text;
 pub mod wechat;
