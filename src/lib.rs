@@ -12,7 +12,8 @@
 //! - [`process`]: the life of an application, from the first draft to the renewal;
 //! - [`wechat`]: an application in the words of the office, and its answers as events;
 //! - [`text`]: what the verdicts mean, in Chinese and English;
-//! - [`wire`]: the messages between the page and its worker.
+//! - [`wire`]: the messages between the page and its worker;
+//! - `journey`: the pages of an application, computed as HTML.
 //!
 //! The hosts are behind features of their names: `npm` (JavaScript exports),
 //! `worker` and `app` (the page). Data flows one way:
@@ -35,6 +36,8 @@ pub mod date;
 mod embedded;
 pub mod finding;
 pub mod identity;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod journey;
 pub mod list_map;
 pub mod name;
 mod names;

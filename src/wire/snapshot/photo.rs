@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::object::{Object, Writer};
@@ -11,7 +11,7 @@ use crate::photo::Kind;
 
 /// Tells a photo from all others, also those of other drafts and devices. The bytes
 /// behind it never change. It begins with the moment at which it was made.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PhotoId(pub String);
 

@@ -1,0 +1,34 @@
+//! One file a page, or a kind of pages. A page reads the turn and the draft, changes the draft
+//! where something was done, and answers.
+
+mod new;
+mod not_found;
+mod package;
+mod provider;
+mod record;
+mod send;
+mod status;
+
+use super::address::Place;
+use super::draft::Draft;
+use super::turn::{Answer, Turn};
+
+/// Asks the page of the address.
+pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
+    match (&turn.address.place, draft) {
+        (Place::New { .. }, _) => new::page(turn),
+        (Place::Application { page, .. }, Some(draft)) => of_application(page, turn, draft),
+        _ => not_found::page(turn),
+    }
+}
+
+fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
+    match page {
+        "send" => send::page(turn, draft),
+        "package" => package::page(turn, draft),
+        "provider" => provider::page(turn, draft),
+        "record" => record::page(turn, draft),
+        "status" => status::page(turn, draft),
+        _ => not_found::page(turn),
+    }
+}
