@@ -38,11 +38,12 @@ pub mod finding;
 pub mod identity;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod journey;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod package;
 pub mod list_map;
 pub mod name;
 mod names;
 pub mod photo;
-pub mod package;
 pub mod process;
 pub mod text;
 pub mod wechat;

@@ -18,7 +18,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("wechat", &["application", "identity", "name", "process"]),
     ("text", &[]),
     ("wire", &[]),
-    ("journey", &["text", "wire"]),
+    ("package", &[]),
+    ("provider", &["wire"]),
+    ("journey", &["package", "provider", "text", "wire"]),
     ("npm", &["text", "wire"]),
     ("worker", &["text", "wire"]),
     ("app", &["text", "wire"]),
@@ -149,7 +151,7 @@ fn layers_look_down_only() {
 fn the_domain_knows_no_browser_and_no_clock() {
     for source in files("src", &["rs"]) {
         let module = source.module();
-        if is_domain(&module) || matches!(module.as_str(), "text" | "wire" | "journey") {
+        if is_domain(&module) || matches!(module.as_str(), "text" | "wire" | "package" | "provider" | "journey") {
             for word in NOT_IN_THE_DOMAIN {
                 assert!(!source.code().contains(word), "{} says {word}", source.path.display());
             }

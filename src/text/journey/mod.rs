@@ -1,7 +1,12 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
 pub mod blocks;
+pub mod moment;
 pub mod new;
+pub mod record;
+pub mod rehearsal;
+pub mod send;
+pub mod status;
 
 use std::fmt;
 
