@@ -3,6 +3,8 @@
 //! The classes are those of the stylesheet's blocks; the ids, names and `data-` attributes are
 //! what the host listens to.
 
+use std::fmt;
+
 use maud::{Markup, html};
 
 use crate::text::Locale;
@@ -152,6 +154,13 @@ pub struct Row {
     pub change: Option<String>,
 }
 
+/// Prints no answer.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Row(…)")
+    }
+}
+
 /// Answers one below the other.
 pub fn summary(l: Locale, rows: &[Row]) -> Markup {
     html! {
@@ -195,7 +204,7 @@ pub fn form(act: &str, arg: &str, body: &Markup) -> Markup {
 }
 
 /// What is shown beside a control.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Control<'a> {
     /// The path of its part; the id of the control, too. It begins with `_` where it belongs
     /// to the form only.
@@ -212,6 +221,13 @@ pub struct Control<'a> {
     pub errors: &'a [(String, String)],
     /// Whether the page is asked again when it changes.
     pub live: bool,
+}
+
+/// Prints which one it is.
+impl fmt::Debug for Control<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 impl Control<'_> {
@@ -290,6 +306,7 @@ pub fn field(l: Locale, control: &Control, typing: Typing, below: &Markup) -> Ma
 }
 
 /// One of several: its value, its label, and what is said of it.
+#[derive(Debug)]
 pub struct Choice {
     /// The value.
     pub value: &'static str,
