@@ -53,6 +53,11 @@ pub enum Need {
 }
 
 impl Need {
+    /// Whether the form asks for it, as far as it is filled in.
+    pub fn is_asked(self, application: &Application) -> bool {
+        self.of(application) != Asked::Not
+    }
+
     pub(super) fn of(self, application: &Application) -> Asked {
         match self {
             Self::Always => Asked::Needed,

@@ -11,7 +11,9 @@
 mod address;
 pub mod blocks;
 mod draft;
+mod life;
 mod pages;
+mod places;
 mod turn;
 
 pub use address::{Address, Place};

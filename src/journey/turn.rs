@@ -178,6 +178,9 @@ pub fn turn(request: &Request) -> Answer {
     };
     let mut answer = pages::answer(&turn, draft.as_mut());
     if let Some(draft) = &mut draft {
+        if draft.is_rehearsal() && !answer.html.is_empty() {
+            answer.html.insert_str(0, &pages::rehearsal_banner(request.locale).into_string());
+        }
         answer.edits.append(&mut draft.edits);
     }
     answer

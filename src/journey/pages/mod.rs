@@ -9,9 +9,12 @@ mod record;
 mod send;
 mod status;
 
+use maud::Markup;
+
 use super::address::Place;
 use super::draft::Draft;
 use super::turn::{Answer, Turn};
+use crate::text::Locale;
 
 /// Asks the page of the address.
 pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
@@ -31,4 +34,9 @@ fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
         "status" => status::page(turn, draft),
         _ => not_found::page(turn),
     }
+}
+
+/// What stands above every page of a rehearsal.
+pub(super) fn rehearsal_banner(l: Locale) -> Markup {
+    maud::html! { p .rz-banner { (l.say(crate::text::journey::rehearsal::BANNER)) } }
 }

@@ -1,6 +1,7 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
 pub mod blocks;
+pub mod label;
 pub mod moment;
 pub mod new;
 pub mod record;

@@ -99,6 +99,7 @@ phrases! {
     WARNED: "微信对账号发出了违规告警。请到“通知中心”查看并整改，否则可能被限制。" "WeChat has warned the account. Read the message in 通知中心 (Notices) and put it right, or the account may be restricted."
     MEASURE_SINCE: "限制开始" "Restricted since"
     BEFORE: "限制前的进度" "The application before"
+    APPEAL_TITLE: "申诉" "Appeal"
     APPEAL: "我已联系客服申诉" "I have asked support"
     APPEAL_TEXT: "先到 mp.weixin.qq.com 的“通知中心”查看原因并整改，再从通知里的入口申诉，或拨打 95017 联系腾讯客服。提交申诉后，点下面的按钮。" "Read the reason in 通知中心 (Notices) at mp.weixin.qq.com and put it right. Appeal from that message, or call Tencent's support at 95017. When you have done so, press the button."
     APPEAL_FAILURE_TEXT: "认为结果有误的，可以联系审核公司或腾讯客服 95017，说明理由并附上证明。提交后点下面的按钮。" "If the decision is wrong, tell the agency or Tencent's support at 95017 why, and add proof. When you have done so, press the button."

@@ -22,10 +22,10 @@ pub mod path {
     pub const SUBJECT_TYPE: &str = "subjectType";
     /// Whether it is a rehearsal, of which nothing is sent.
     pub const REHEARSAL: &str = "rehearsal";
-    /// How far the rehearsal's clock is ahead, in milliseconds.
-    pub const CLOCK: &str = "clock";
     /// Each photo: before its id.
     pub const PHOTO: &str = "photo.";
+    /// How far the clock of a rehearsal is ahead, in milliseconds.
+    pub const CLOCK: &str = "clock";
 
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
