@@ -67,6 +67,12 @@ impl Address {
         Self { place, query: Vec::new() }
     }
 
+    /// The same page, asked nothing.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self { place: self.place.clone(), query: Vec::new() }
+    }
+
     /// Asks something of the page.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

@@ -14,8 +14,10 @@ mod draft;
 mod life;
 mod pages;
 mod places;
+mod tasks;
 mod turn;
 
 pub use address::{Address, Place};
 pub use draft::Draft;
+pub use tasks::{Form, Task};
 pub use turn::{Act, Answer, Edit, FileOut, PhotoBytes, Request, Turn, turn};

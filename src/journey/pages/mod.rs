@@ -27,6 +27,7 @@ pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
 
 fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
     match page {
+        "type" => new::change(turn, draft),
         "send" => send::page(turn, draft),
         "package" => package::page(turn, draft),
         "provider" => provider::page(turn, draft),

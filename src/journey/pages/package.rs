@@ -5,17 +5,17 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{send, status};
-use crate::application::{Application, FieldSpec, FormProfile, Shape, Slot, requirements};
+use crate::application::{Application, Slot};
 use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
+use crate::journey::places::{self, Answered};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::package::{self, Package, Picture, Summary};
 use crate::photo::Kind;
 use crate::process::State;
-use crate::text::Locale;
-use crate::text::journey::send as words;
-use crate::text::journey::{label, moment};
+use crate::text::journey::{moment, send as words};
+use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoEntry, path};
 
 /// Whether the package was downloaded.
@@ -130,7 +130,7 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
                     li {
                         (step(step_of))
                         @if step_of.0 == "done.fill-type" {
-                            p .rz-checklist__value { strong { (label::subject_type(l, application.subject_type)) } }
+                            p .rz-checklist__value { strong { (application.subject_type.name(l)) } }
                         }
                     }
                 }
@@ -165,19 +165,20 @@ fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
     } else {
         (draft.address("package").with("show", "all").href(), words::SHOW_VALUES)
     };
-    let rows: Vec<Row> = answers(application)
-        .into_iter()
-        .map(|(spec, text)| {
-            let name = label::field(l, spec.field);
-            let said = label::answer(l, &text).to_owned();
-            let shown = if is_shown || !is_private(spec.shape) { said.clone() } else { masked(&said) };
-            let value = html! { span .rz-copy__text { (shown) } " " (blocks::copy(l, &said, name)) };
-            Row { label: name.to_owned(), value, change: None }
-        })
-        .collect();
+    let row = |answer: &Answered| {
+        let is_masked = answer.is_private && !is_shown;
+        let shown = if is_masked { masked(&answer.text) } else { answer.text.clone() };
+        let value = html! {
+            span .rz-copy__text { (shown) } " " (blocks::copy(l, &answer.text, answer.label))
+        };
+        Row { label: answer.label.to_owned(), value, change: None }
+    };
     html! {
         p { a href=(toggle.0) { (l.say(toggle.1)) } }
-        (blocks::summary(l, &rows))
+        @for (title, answers) in places::answered(l, application) {
+            h4 { (title) }
+            (blocks::summary(l, &answers.iter().map(row).collect::<Vec<Row>>()))
+        }
     }
 }
 
@@ -193,35 +194,11 @@ fn photos(l: Locale, draft: &Draft) -> Markup {
                 @for photo in &named {
                     // Without its bytes the ending is not known.
                     @let stem = photo.file.rsplit_once('.').map_or("", |(stem, _)| stem);
-                    li { (label::slot(l, photo.slot)) " " code { (stem.trim_start_matches("photos/")) } }
+                    li { (photo.slot.name(l)) " " code { (stem.trim_start_matches("photos/")) } }
                 }
             }
         }
     }
-}
-
-/// What was answered and is asked for, in the order of the form. What only this page needed
-/// is left out.
-fn answers(application: &Application) -> Vec<(FieldSpec, String)> {
-    use crate::application::Field;
-
-    let asked = requirements(application.subject_type, FormProfile::WECHAT_2026).fields;
-    let is_ours = |field: Field| {
-        matches!(
-            field,
-            Field::NicknameCurrent | Field::NicknameRenamesLeft | Field::NicknameAcknowledged
-        )
-    };
-    asked
-        .into_iter()
-        .filter(|spec| !is_ours(spec.field) && spec.need.is_asked(application))
-        .map(|spec| (spec, application.get(spec.field).to_owned()))
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
-}
-
-const fn is_private(shape: Shape) -> bool {
-    matches!(shape, Shape::IdNumber { .. } | Shape::BankAccount)
 }
 
 /// The first and the last few characters of a number.
@@ -268,23 +245,25 @@ fn summary(turn: &Turn, draft: &Draft, application: &Application) -> Summary<'st
     if !name.trim().is_empty() {
         lead.push(words::summary_name(l, &name.trim()));
     }
-    let mut rows = vec![package::Row {
+    let subject_type = package::Row {
         label: l.say(words::FILL_TYPE),
-        value: label::subject_type(l, application.subject_type).to_owned(),
-    }];
-    rows.extend(answers(application).into_iter().map(|(spec, text)| package::Row {
-        label: label::field(l, spec.field),
-        value: label::answer(l, &text).to_owned(),
-    }));
+        value: application.subject_type.name(l).to_owned(),
+    };
+    let mut sections =
+        vec![package::Section { heading: l.say(words::OTHER_ANSWERS), rows: vec![subject_type] }];
+    for (heading, answers) in places::answered(l, application) {
+        let rows = answers.into_iter().map(|Answered { label, text, .. }| package::Row { label, value: text });
+        sections.push(package::Section { heading, rows: rows.collect() });
+    }
     Summary {
         lang: l.tag(),
         title: l.say(words::SUMMARY_TITLE).to_owned(),
         lead,
-        sections: vec![package::Section { heading: l.say(words::OTHER_ANSWERS), rows }],
+        sections,
         photos: l.say(words::PHOTOS_TITLE),
         slot: match l {
-            Locale::ZhHans => |slot| label::slot(Locale::ZhHans, slot),
-            Locale::En => |slot| label::slot(Locale::En, slot),
+            Locale::ZhHans => |slot| slot.name(Locale::ZhHans),
+            Locale::En => |slot| slot.name(Locale::En),
         },
     }
 }
@@ -344,7 +323,7 @@ fn missing_photos(l: Locale, draft: &Draft) -> Vec<&'static str> {
     let there = slots(draft);
     let mut missing = Vec::new();
     for material in draft.application().materials {
-        let name = label::slot(l, material.slot);
+        let name = material.slot.name(l);
         if !there.iter().any(|(_, slot)| *slot == material.slot) && !missing.contains(&name) {
             missing.push(name);
         }

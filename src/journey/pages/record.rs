@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::status;
-use crate::application::{FormProfile, requirements};
 use crate::date::Date;
 use crate::journey::blocks::{self, Control, Typing};
 use crate::journey::draft::Draft;
@@ -172,7 +171,8 @@ fn reasons(turn: &Turn, draft: &Draft, act: &Act, wrong: &[Wrong]) -> Markup {
     let given = (0..MOST_REASONS).rfind(|i| !act.value(&text_name(*i)).is_empty());
     let more = usize::from(turn.act("more").is_some());
     let count = (given.map_or(1, |last| last + 1) + more).min(MOST_REASONS);
-    let options = rejectable(draft);
+    let application = draft.application();
+    let options = places::rejectable(&application);
     html! {
         fieldset .rz-fieldset {
             legend .rz-field__label { (l.say(words::REASONS)) }
@@ -189,7 +189,7 @@ fn reasons(turn: &Turn, draft: &Draft, act: &Act, wrong: &[Wrong]) -> Markup {
                         option value="" selected[act.value(&place).is_empty()] { (l.say(words::WHOLE)) }
                         @for path in &options {
                             option value=(path) selected[act.value(&place) == *path] {
-                                (places::name_of(l, path).unwrap_or_default())
+                                (places::name_of(l, path, application.subject_type).unwrap_or_default())
                             }
                         }
                     }
@@ -220,20 +220,6 @@ fn place_name(i: usize) -> String {
 
 fn text_name(i: usize) -> String {
     format!("_reason{i}")
-}
-
-/// The parts of the form that can be objected to, by their paths.
-fn rejectable(draft: &Draft) -> Vec<&'static str> {
-    let application = draft.application();
-    let asked = requirements(application.subject_type, FormProfile::WECHAT_2026);
-    let fields = asked.fields.iter().filter(|spec| spec.need.is_asked(&application));
-    let slots = asked.materials.iter().filter(|spec| spec.need.is_asked(&application));
-    let is_ours = |path: &&str| *path != "nickname.acknowledged" && *path != "nickname.renamesLeft";
-    slots
-        .map(|spec| spec.slot.path())
-        .chain(fields.map(|spec| spec.field.path()))
-        .filter(is_ours)
-        .collect()
 }
 
 /// What came along, as the process takes it.
@@ -333,7 +319,7 @@ pub(super) fn sample(turn: &Turn, draft: &Draft, life: &Life, news: News) -> Tol
         text: l.say(phrase).into(),
     };
     if news == News::SentBack {
-        let photo = rejectable(draft).into_iter().find(|path| path.starts_with("materials."));
+        let photo = places::rejectable(&draft.application()).into_iter().find(|path| path.starts_with("materials."));
         told.reasons =
             vec![reason(photo, play::REASON_PHOTO), reason(Some("nickname.text"), play::REASON_NAME)];
     } else if asks.reasons {

@@ -1,13 +1,18 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
 pub mod blocks;
-pub mod label;
+pub mod fields;
+pub mod form;
 pub mod moment;
 pub mod new;
+pub mod photos;
 pub mod record;
 pub mod rehearsal;
 pub mod send;
+pub mod slots;
 pub mod status;
+pub mod subjects;
+pub mod tasks;
 
 use std::fmt;
 

@@ -48,13 +48,14 @@ fn list(l: Locale, draft: &Draft, reasons: &[Reason], can_fix: bool) -> Markup {
     if reasons.is_empty() {
         return html! { p { (l.say(words::NO_REASONS)) } };
     }
+    let subject_type = draft.application().subject_type;
     html! {
         ul .rz-reasons {
             @for reason in reasons {
                 @let field = reason.field.as_deref();
                 // What WeChat calls it, where the part is none of ours.
-                @let name = field.map_or(l.say(words::ABOUT_ALL), |field| {
-                    places::name_of(l, field).unwrap_or(field)
+                @let name = field.map_or_else(|| l.say(words::ABOUT_ALL).to_owned(), |field| {
+                    places::name_of(l, field, subject_type).unwrap_or_else(|| field.to_owned())
                 });
                 li .rz-reasons__item {
                     strong { (name) }
