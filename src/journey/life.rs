@@ -104,8 +104,7 @@ impl Life {
         };
         let (mut likely, mut others) = (Vec::new(), Vec::new());
         // Who reviews can be told when the review has begun.
-        let is_review =
-            |news| self.kind() == StateKind::UnderReview && news == News::ReviewStarted;
+        let is_review = |news| self.kind() == StateKind::UnderReview && news == News::ReviewStarted;
         for news in usual.iter().copied().filter(is_likely) {
             if is_review(news) || self.would_change(news) {
                 likely.push(news);
@@ -149,10 +148,7 @@ fn forget_times(value: &mut serde_json::Value) {
 /// What the office usually tells in a state, the likeliest first.
 const fn usual(kind: StateKind) -> &'static [News] {
     match kind {
-        StateKind::Preparing
-        | StateKind::Ready
-        | StateKind::Withdrawn
-        | StateKind::Stopped => &[],
+        StateKind::Preparing | StateKind::Ready | StateKind::Withdrawn | StateKind::Stopped => &[],
         StateKind::Submitted => &[
             News::TaskCreated,
             News::Authorized,

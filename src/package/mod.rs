@@ -45,8 +45,6 @@ pub fn build(package: Package) -> Vec<u8> {
         Entry { name: "summary.html".to_owned(), bytes: html.into_bytes() },
         Entry { name: "answers.json".to_owned(), bytes: json.into_bytes() },
     ];
-    entries.extend(
-        photos.into_iter().map(|Named { file, bytes, .. }| Entry { name: file, bytes }),
-    );
+    entries.extend(photos.into_iter().map(|Named { file, bytes, .. }| Entry { name: file, bytes }));
     archive(&entries)
 }

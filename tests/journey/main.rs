@@ -1,5 +1,13 @@
 //! The pages of an application: what is shown, and what comes of each button.
 
+#[path = "../application/forms.rs"]
+#[allow(dead_code)] // The tests of the form need more of it.
+mod forms;
+mod host;
+mod package;
+mod rehearsal;
+mod sending;
+
 use renzheng::journey::{Request, turn};
 use renzheng::text::Locale;
 

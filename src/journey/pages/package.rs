@@ -252,7 +252,9 @@ fn summary(turn: &Turn, draft: &Draft, application: &Application) -> Summary<'st
     let mut sections =
         vec![package::Section { heading: l.say(words::OTHER_ANSWERS), rows: vec![subject_type] }];
     for (heading, answers) in places::answered(l, application) {
-        let rows = answers.into_iter().map(|Answered { label, text, .. }| package::Row { label, value: text });
+        let rows = answers
+            .into_iter()
+            .map(|Answered { label, text, .. }| package::Row { label, value: text });
         sections.push(package::Section { heading, rows: rows.collect() });
     }
     Summary {
@@ -330,4 +332,3 @@ fn missing_photos(l: Locale, draft: &Draft) -> Vec<&'static str> {
     }
     missing
 }
-

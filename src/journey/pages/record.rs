@@ -11,8 +11,8 @@ use crate::journey::places;
 use crate::journey::turn::{Act, Answer, Turn};
 use crate::process::{Agency, Event, Millis, News, Reason, Reference, StateKind, Told};
 use crate::text::Locale;
-use crate::text::journey::record as words;
 use crate::text::journey::moment;
+use crate::text::journey::record as words;
 
 const DAY: Millis = 24 * 60 * 60 * 1_000;
 /// Reasons that can be given at most.
@@ -132,15 +132,8 @@ fn controls(turn: &Turn, draft: &Draft, news: News, act: &Act, wrong: &[Wrong]) 
             .filter(|(id, ..)| *id == name)
             .map(|(_, what, fix)| (what.clone(), fix.clone()))
             .collect();
-        let control = Control {
-            name,
-            label,
-            hint,
-            value,
-            optional,
-            errors: &errors,
-            ..Control::default()
-        };
+        let control =
+            Control { name, label, hint, value, optional, errors: &errors, ..Control::default() };
         blocks::field(l, &control, typing, &html! {})
     };
     let day = Typing { kind: "date", ..Typing::default() };
@@ -246,7 +239,9 @@ fn read(turn: &Turn, life: &Life, news: News, act: &Act) -> Result<Told, Vec<Wro
     }
     if let (true, Some(until)) = (asks.until, text("_until")) {
         match Date::read(until) {
-            Some(day) if told.at.is_none_or(|at| at < day.end_millis()) || news == News::Expired => {
+            Some(day)
+                if told.at.is_none_or(|at| at < day.end_millis()) || news == News::Expired =>
+            {
                 told.valid_until = Some(day.end_millis());
             }
             Some(_) => wrong.push(("_until", say(words::UNTIL_PAST), say(words::UNTIL_PAST_FIX))),
@@ -282,23 +277,20 @@ fn is_appid(text: &str) -> bool {
 
 /// The moment of a day that somebody remembers. News of one day come in the order in which
 /// they are told; what is known already cannot be later than them.
-fn moment_of(
-    l: Locale,
-    text: &str,
-    today: Date,
-    life: &Life,
-) -> Result<Millis, (String, String)> {
+fn moment_of(l: Locale, text: &str, today: Date, life: &Life) -> Result<Millis, (String, String)> {
     let say = |what, fix| (l.say(what).to_owned(), l.say(fix).to_owned());
     let day = Date::read(text).ok_or_else(|| say(words::ON_WRONG, words::ON_WRONG_FIX))?;
     if today < day {
         return Err(say(words::ON_FUTURE, words::ON_FUTURE_FIX));
     }
-    let known = life.state.record().news_at.filter(|known| *known < life.now);
+    let known = life.state.record().news_at.filter(|known| *known <= life.now);
     // Its noon, or now.
     let at = (day.end_millis() - DAY / 2).min(life.now);
     let at = if day == today { life.now } else { at };
     match known {
-        Some(known) if at <= known && Date::of_millis(known) <= day => Ok(known + 1),
+        Some(known) if at <= known && Date::of_millis(known) <= day => {
+            Ok((known + 1).min(life.now))
+        }
         Some(known) if at <= known => {
             let what = words::on_early(l, &moment::day_of(l, known));
             Err((what, l.say(words::ON_EARLY_FIX).to_owned()))
@@ -319,9 +311,13 @@ pub(super) fn sample(turn: &Turn, draft: &Draft, life: &Life, news: News) -> Tol
         text: l.say(phrase).into(),
     };
     if news == News::SentBack {
-        let photo = places::rejectable(&draft.application()).into_iter().find(|path| path.starts_with("materials."));
-        told.reasons =
-            vec![reason(photo, play::REASON_PHOTO), reason(Some("nickname.text"), play::REASON_NAME)];
+        let photo = places::rejectable(&draft.application())
+            .into_iter()
+            .find(|path| path.starts_with("materials."));
+        told.reasons = vec![
+            reason(photo, play::REASON_PHOTO),
+            reason(Some("nickname.text"), play::REASON_NAME),
+        ];
     } else if asks.reasons {
         told.reasons = vec![reason(None, play::REASON_FINAL)];
     }
@@ -343,4 +339,3 @@ pub(super) fn sample(turn: &Turn, draft: &Draft, life: &Life, news: News) -> Tol
 pub(super) fn is_useful(life: &Life) -> bool {
     !matches!(life.kind(), StateKind::Preparing | StateKind::Ready)
 }
-

@@ -38,11 +38,8 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     if turn.act("pretend").is_some() && life.is_rehearsal {
         return sent(draft, life, l);
     }
-    let (back, to) = if is_again {
-        (words::BACK_TO_STATUS, "status")
-    } else {
-        (words::BACK_TO_CHECK, "check")
-    };
+    let (back, to) =
+        if is_again { (words::BACK_TO_STATUS, "status") } else { (words::BACK_TO_CHECK, "check") };
     let lead = if is_again { words::LEAD_AGAIN } else { words::LEAD };
     Answer::page(
         title,

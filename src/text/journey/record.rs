@@ -48,7 +48,9 @@ phrases! {
 /// What a person sees of it: longer than the name, as WeChat's message says it.
 pub fn choice(locale: Locale, news: News) -> &'static str {
     locale.pick(match news {
-        News::TaskCreated => ["请管理员授权或扫码", "It asks the administrator to agree or to scan"],
+        News::TaskCreated => {
+            ["请管理员授权或扫码", "It asks the administrator to agree or to scan"]
+        }
         News::Authorized => ["管理员已同意授权", "The administrator has agreed"],
         News::FaceStarted => ["人脸核身已开始", "The face check has begun"],
         News::FaceFailed => ["人脸核身没有通过", "The face check failed"],
@@ -59,18 +61,26 @@ pub fn choice(locale: Locale, news: News) -> &'static str {
         News::TaskTimedOut => ["没有按时确认，任务超时", "It was not confirmed in time"],
         News::AuthorizationRefused => ["管理员拒绝了授权", "The administrator refused"],
         News::OrderFailed => ["创建审核单失败", "WeChat could not make the order"],
-        News::VerificationFailed => ["管理员身份验证失败", "The administrator could not be verified"],
+        News::VerificationFailed => {
+            ["管理员身份验证失败", "The administrator could not be verified"]
+        }
         News::OrderCreated => ["审核单已创建", "The order was made"],
         News::PaymentDue => ["请支付审核费", "It asks for the fee"],
         News::Paid => ["支付成功", "The fee has arrived"],
-        News::ReviewStarted => ["开始审核，或已派给审核公司", "The review has begun, or was given to an agency"],
+        News::ReviewStarted => {
+            ["开始审核，或已派给审核公司", "The review has begun, or was given to an agency"]
+        }
         News::SentBack => ["没有通过，请修改后重新提交", "It was sent back to be corrected"],
         News::Passed => ["审核通过，还要付费", "The review was passed; the fee is left to pay"],
         News::FinallyFailed => ["认证失败，不能再修改", "It failed and cannot be corrected"],
-        News::Qualified => ["资质通过，名称还在审核", "The subject is certified; the name is still reviewed"],
+        News::Qualified => {
+            ["资质通过，名称还在审核", "The subject is certified; the name is still reviewed"]
+        }
         News::Certified => ["认证通过", "It is certified"],
         News::NameAccepted => ["名称通过了", "The name was accepted"],
-        News::NameRefused => ["认证通过，但名称没有通过", "It is certified, but the name was refused"],
+        News::NameRefused => {
+            ["认证通过，但名称没有通过", "It is certified, but the name was refused"]
+        }
         News::Standing => ["认证仍然有效", "The certification stands"],
         News::RenewalDue => ["提醒年审", "It is time to renew"],
         News::Expired => ["认证已过期", "The certification has ended"],

@@ -191,7 +191,9 @@ pub fn lead(locale: Locale, kind: StateKind) -> &'static str {
 /// What happens by then, in words.
 pub fn due(locale: Locale, kind: DueKind) -> &'static str {
     locale.pick(match kind {
-        DueKind::Authorization => ["管理员要在微信里同意", "The administrator has to agree in WeChat"],
+        DueKind::Authorization => {
+            ["管理员要在微信里同意", "The administrator has to agree in WeChat"]
+        }
         DueKind::FaceCheck => ["管理员要完成人脸核身", "The administrator has to show their face"],
         DueKind::SmsCheck => ["管理员要填好验证码", "The administrator has to enter the code"],
         DueKind::Order => ["微信会创建审核单", "WeChat makes the order"],
@@ -209,10 +211,9 @@ pub fn due(locale: Locale, kind: DueKind) -> &'static str {
 /// What a measure means.
 pub fn measure(locale: Locale, measure: Measure) -> &'static str {
     locale.pick(match measure {
-        Measure::Frozen => [
-            "账号被冻结，暂时不能使用。",
-            "The account is frozen and cannot be used for now.",
-        ],
+        Measure::Frozen => {
+            ["账号被冻结，暂时不能使用。", "The account is frozen and cannot be used for now."]
+        }
         Measure::Banned => [
             "账号被封禁，小程序不能访问。",
             "The account is banned, and the program cannot be opened.",

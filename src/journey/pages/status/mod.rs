@@ -133,9 +133,11 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
         State::Preparing { .. } => {
             blocks::actions(&blocks::link(Look::Primary, &draft.href(""), l.say(words::TO_TASKS)))
         }
-        State::Ready { .. } => {
-            blocks::actions(&blocks::link(Look::Primary, &draft.href("send"), l.say(words::TO_SEND)))
-        }
+        State::Ready { .. } => blocks::actions(&blocks::link(
+            Look::Primary,
+            &draft.href("send"),
+            l.say(words::TO_SEND),
+        )),
         State::AwaitingAuthorization { auth_url, .. } => html! {
             // Whatever a server gives, only a page can be opened.
             @if let Some(url) = auth_url.as_ref().filter(|url| url.as_str().starts_with("https://")) {
@@ -170,7 +172,9 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
         },
         State::TimedOut { told, .. } => trouble::timed_out(l, draft, life, *told),
         State::Withdrawn { .. } => trouble::start_over(l, life),
-        State::Banned { since, measure, before } => trouble::banned(l, life, *since, *measure, before),
+        State::Banned { since, measure, before } => {
+            trouble::banned(l, life, *since, *measure, before)
+        }
         State::Appeal { since, measure, before } => trouble::appeal(l, *since, *measure, before),
         State::UnderReview { .. } | State::AwaitingOrder { .. } => html! {},
     }
@@ -206,10 +210,13 @@ fn facts(l: Locale, life: &Life) -> Markup {
         row(words::FACT_NAME, name.as_str().to_owned());
     }
     row(words::FACT_SUBMITTED, moment::moment(l, submitted_at));
-    row(words::FACT_FEE, match record.yuan {
-        0 => l.say(words::FREE).to_owned(),
-        yuan => words::yuan(l, &yuan),
-    });
+    row(
+        words::FACT_FEE,
+        match record.yuan {
+            0 => l.say(words::FREE).to_owned(),
+            yuan => words::yuan(l, &yuan),
+        },
+    );
     if let Some(paid_at) = record.paid_at {
         row(words::FACT_PAID, moment::moment(l, paid_at));
     }
