@@ -103,7 +103,7 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
             Place::New { rehearse } => {
-                f.write_str(if *rehearse { "/new/rehearse" } else { "/new" })?
+                f.write_str(if *rehearse { "/new/rehearse" } else { "/new" })?;
             }
             Place::Application { id, page } if page.is_empty() => write!(f, "/a/{id}")?,
             Place::Application { id, page } => write!(f, "/a/{id}/{page}")?,

@@ -151,9 +151,8 @@ impl Form {
         match (is_wrong, is_missing) {
             (true, _) => Status::Problem,
             (false, true) if is_begun => Status::Progress,
-            (false, true) => Status::Todo,
             (false, false) if is_begun || is_gone_through => Status::Done,
-            (false, false) => Status::Todo,
+            (false, _) => Status::Todo,
         }
     }
 

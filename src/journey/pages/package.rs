@@ -13,7 +13,7 @@ use crate::journey::places::{self, Answered};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::package::{self, Package, Picture, Summary};
 use crate::photo::Kind;
-use crate::process::State;
+use crate::process::{Private, State};
 use crate::text::journey::{moment, send as words};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoEntry, path};
@@ -225,7 +225,7 @@ fn file(turn: &Turn, draft: &Draft, life: &Life) -> FileOut {
     let bytes = package::build(Package {
         application: &application,
         pictures: pictures.collect(),
-        taskid: taskid.map(|taskid| taskid.as_str()),
+        taskid: taskid.map(Private::as_str),
         made_on: turn.today,
         summary: summary(turn, draft, &application),
     });

@@ -21,7 +21,7 @@ const MOST_REASONS: usize = 12;
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let Some(life) = Life::of(turn, draft) else { return status::unreadable(turn, draft) };
     match News::from_name(turn.address.get("news")) {
-        Some(news) => details(turn, draft, life, news),
+        Some(news) => details(turn, draft, &life, news),
         None => which(turn, draft, &life),
     }
 }
@@ -58,6 +58,7 @@ fn which(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
 }
 
 /// What can come along with an answer.
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the page, there or not")]
 struct Asks {
     reasons: bool,
     agency: bool,
@@ -83,14 +84,14 @@ const fn asks(news: News) -> Asks {
 type Wrong = (&'static str, String, String);
 
 /// Asks what came along, and takes note of all of it.
-fn details(turn: &Turn, draft: &mut Draft, life: Life, news: News) -> Answer {
+fn details(turn: &Turn, draft: &mut Draft, life: &Life, news: News) -> Answer {
     let l = turn.locale;
     let nothing = Act::default();
     let act = turn.request.act.as_ref().unwrap_or(&nothing);
     let mut wrong = Vec::new();
     let mut is_unchanged = false;
     if turn.act("record").is_some() {
-        match read(turn, &life, news, act) {
+        match read(turn, life, news, act) {
             Ok(told) => {
                 if let Ok(step) = life.on(Event::Told(told))
                     && is_changed(&life.state, &step.state)

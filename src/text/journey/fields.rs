@@ -80,6 +80,7 @@ pub const fn label(field: Field, subject_type: SubjectType) -> Phrase {
 }
 
 /// Where one finds what to write; empty where nothing needs to be said.
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
     Phrase(match field {
         Field::SubjectName => match subject_type {

@@ -89,9 +89,8 @@ pub fn length(locale: Locale, millis: Millis) -> String {
         (_, 0, _, 0) => hour,
         (Locale::ZhHans, 0, ..) => hours_minutes(locale, &h, &m),
         (Locale::En, 0, ..) => hours_minutes(locale, &hour, &minute),
-        (_, _, 0, _) => day,
         // Of a long time nobody counts hours.
-        (_, 7.., ..) => day,
+        (_, _, 0, _) | (_, 7.., ..) => day,
         (Locale::ZhHans, ..) => days_hours(locale, &d, &h),
         (Locale::En, ..) => days_hours(locale, &day, &hour),
     }

@@ -7,7 +7,7 @@ use crate::journey::draft::Draft;
 use crate::journey::life::Life;
 use crate::journey::pages::package::masked;
 use crate::journey::turn::Turn;
-use crate::process::{Certificate, Event, NameVerdict, Record, Reference, StateKind};
+use crate::process::{Certificate, Event, NameVerdict, Private, Record, Reference, StateKind};
 use crate::text::Locale;
 use crate::text::journey::{Phrase, moment, status as words};
 
@@ -36,8 +36,8 @@ pub(super) fn certified(
 
 /// What became of the name.
 fn name(l: Locale, record: &Record) -> Markup {
-    let Some(to) = record.name_to.as_ref().map(|name| name.as_str()) else { return html! {} };
-    let from = record.name_from.as_ref().map(|name| name.as_str()).filter(|from| *from != to);
+    let Some(to) = record.name_to.as_ref().map(Private::as_str) else { return html! {} };
+    let from = record.name_from.as_ref().map(Private::as_str).filter(|from| *from != to);
     let (tone, text) = match (record.name_verdict, from) {
         (NameVerdict::Accepted, Some(from)) => (Tone::Success, words::name_changed(l, &from, &to)),
         (NameVerdict::Accepted, None) => (Tone::Success, words::name_accepted(l, &to)),
@@ -86,8 +86,8 @@ fn validity(l: Locale, life: &Life, certificate: &Certificate) -> Markup {
 
 /// The numbers, of which a glance shows a part, each with a button that copies it.
 fn reference(l: Locale, draft: &Draft, record: &Record, certificate: &Certificate) -> Markup {
-    let known = |of: fn(&Reference) -> Option<&crate::process::Private>| {
-        of(&certificate.reference).or_else(|| of(&record.reference)).map(|id| id.as_str())
+    let known = |of: fn(&Reference) -> Option<&Private>| {
+        of(&certificate.reference).or_else(|| of(&record.reference)).map(Private::as_str)
     };
     let ids: [(Phrase, Option<&str>); 3] = [
         (words::REF_APPID, known(|reference| reference.appid.as_ref())),
