@@ -11,6 +11,8 @@
 mod address;
 pub mod blocks;
 mod draft;
+mod form;
+mod guide;
 mod life;
 mod pages;
 mod places;

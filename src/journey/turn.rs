@@ -157,6 +157,14 @@ pub struct Turn<'a> {
 }
 
 impl Turn<'_> {
+    /// A moment by the person's clock: `2026-11-26 15:30`.
+    pub fn moment(&self, at: Millis) -> String {
+        let local = at.saturating_add(Millis::from(self.request.utc_offset) * MINUTE);
+        let minutes = local.div_euclid(MINUTE).rem_euclid(24 * 60);
+        let day = Date::of_millis(local.saturating_sub(UTC_8));
+        format!("{day} {:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
     /// The act of this name, if it was done.
     pub fn act(&self, name: &str) -> Option<&Act> {
         self.request.act.as_ref().filter(|act| act.name == name)

@@ -1,164 +1,140 @@
-//! A host without a browser: keeps the draft and asks again, as the page does.
+//! A host without a browser: it holds the draft and the address, and types into what it sees.
 
-use renzheng::application::Application;
-use renzheng::journey::{Act, Answer, PhotoBytes, Request, turn};
-use renzheng::process::{Event, ProcessProfile, State, StateKind};
+use renzheng::application::{Application, Field, Slot};
+use renzheng::journey::{Act, Answer, Request, turn};
 use renzheng::text::Locale;
-use renzheng::wire::snapshot::{DraftId, Parts, Personal, PhotoId, Snapshot, path};
-use serde_json::value::RawValue;
+use renzheng::wire::snapshot::{DraftId, Parts, Personal, Snapshot, path};
+use serde_json::value::{RawValue, to_raw_value};
 
-/// 2026-11-24 10:00 in Beijing.
-pub const START: u64 = 1_795_485_600_000;
-const DAY: u64 = 24 * 60 * 60 * 1_000;
+use crate::markup::Markup;
+
+/// 2026-11-24, 12:00 in UTC+8.
+pub const NOW: u64 = 1_795_492_800_000;
 
 pub struct Host {
-    pub snapshot: Snapshot,
-    pub now: u64,
     pub locale: Locale,
-    pub config: Option<String>,
-    pub photos: Vec<(PhotoId, Vec<u8>)>,
+    pub address: String,
+    pub snapshot: Snapshot,
+    pub answer: Answer,
+    is_tried: bool,
 }
 
 impl Host {
-    pub fn new(locale: Locale) -> Self {
+    /// At an address, with an empty draft.
+    pub fn at(locale: Locale, address: &str) -> Self {
         let mut snapshot = Snapshot::new(DraftId("x".into()));
         snapshot.personal = Personal::Open(Parts::new());
-        Self { snapshot, now: START, locale, config: None, photos: Vec::new() }
-    }
-
-    /// One whose form is filled in, and was found to be complete.
-    pub fn ready(locale: Locale, application: &Application, yuan: u16) -> Self {
-        let mut host = Self::new(locale);
-        host.put(path::SUBJECT_TYPE, &application.subject_type);
-        for (field, text) in application.fields.iter() {
-            host.put(field.path(), text);
-        }
-        for material in &application.materials {
-            let same = |other: &&_| {
-                let other: &renzheng::application::Material = other;
-                other.slot == material.slot
-            };
-            let of_slot: Vec<_> = application.materials.iter().filter(same).collect();
-            host.put(material.slot.path(), &of_slot);
-        }
-        let complete =
-            Event::Complete {
-                from: Some("旧名称".into()), to: Some("青石小筑".into()), yuan
-            };
-        let profile = ProcessProfile::WECHAT_2026;
-        let now = i64::try_from(host.now).unwrap();
-        let state = State::new(profile).on(complete, now, profile).unwrap().state;
-        host.put(path::PROCESS, &state);
+        let answer = Answer::default();
+        let mut host = Self { locale, address: String::new(), snapshot, answer, is_tried: false };
+        host.go(address);
         host
     }
 
-    pub fn put(&mut self, path: &str, value: &impl serde::Serialize) {
-        self.set(path, Some(serde_json::to_string(value).unwrap()));
+    /// With an application that is filled in.
+    pub fn with(locale: Locale, application: &Application, address: &str) -> Self {
+        let mut host = Self::at(locale, "/new");
+        host.put(path::SUBJECT_TYPE, &application.subject_type.as_str());
+        for (field, text) in application.fields.iter() {
+            host.put(field.path(), text);
+        }
+        host.put_photos(application);
+        host.go(address);
+        host
     }
 
-    fn set(&mut self, path: &str, json: Option<String>) {
+    pub fn go(&mut self, address: &str) {
+        address.clone_into(&mut self.address);
+        self.is_tried = false;
+        self.ask(None);
+    }
+
+    /// What the page writes while somebody types or chooses.
+    pub fn put(&mut self, path: &str, value: &impl serde::Serialize) {
+        self.part(path, Some(to_raw_value(value).unwrap()));
+    }
+
+    pub fn put_photos(&mut self, application: &Application) {
+        for slot in Slot::ALL {
+            let photos: Vec<_> =
+                application.materials.iter().filter(|photo| photo.slot == slot).collect();
+            if !photos.is_empty() {
+                self.put(slot.path(), &photos);
+            }
+        }
+    }
+
+    fn part(&mut self, of: &str, value: Option<Box<RawValue>>) {
         let parts = match &mut self.snapshot.personal {
-            Personal::Open(parts) if path::is_personal(path) => parts,
+            Personal::Open(parts) if path::is_personal(of) => parts,
             _ => &mut self.snapshot.lasting,
         };
-        parts.part_mut(path).value = json.map(|json| RawValue::from_string(json).unwrap());
+        parts.part_mut(of).value = value;
     }
 
-    pub fn days(&mut self, days: u64) {
-        self.now += days * DAY;
+    /// The text of a part.
+    pub fn text(&self, path: &str) -> String {
+        let json = self.snapshot.open_parts().and_then(|parts| parts.get(path));
+        json.map(|json| serde_json::from_str(json).unwrap()).unwrap_or_default()
     }
 
-    pub fn minutes(&mut self, minutes: u64) {
-        self.now += minutes * 60_000;
-    }
-
-    /// The page as it is, after following where it leads.
-    pub fn show(&mut self, page: &str) -> Answer {
-        self.ask(page, None)
-    }
-
-    pub fn act(&mut self, page: &str, name: &str, arg: &str) -> Answer {
-        self.send(page, name, arg, &[])
-    }
-
-    pub fn send(&mut self, page: &str, name: &str, arg: &str, form: &[(&str, &str)]) -> Answer {
-        let form = form.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        self.ask(page, Some(Act { name: name.into(), arg: arg.into(), form }))
-    }
-
-    /// Records an answer of WeChat that came today.
-    #[track_caller]
-    pub fn record(&mut self, news: &str, form: &[(&str, &str)]) -> Answer {
-        self.minutes(1);
-        let today = self.today();
-        let mut all = vec![("_on", today.as_str())];
-        all.extend(form);
-        let answer = self.send(&format!("record?news={news}"), "record", news, &all);
-        assert_eq!(answer.go.as_deref(), Some("/a/x/status"), "{news}: {}", answer.html);
-        answer
-    }
-
-    pub fn today(&self) -> String {
-        renzheng::date::Date::of_millis(i64::try_from(self.now).unwrap()).to_string()
-    }
-
-    fn ask(&mut self, page: &str, act: Option<Act>) -> Answer {
-        let photos = self.photos.iter();
+    /// Asks, and does what the answer says.
+    pub fn ask(&mut self, act: Option<Act>) {
+        let has_draft = self.address.starts_with("/a/");
         let request = Request {
-            address: format!("/a/x/{page}"),
+            address: self.address.clone(),
             locale: self.locale,
-            now: self.now,
+            now: NOW,
             utc_offset: 480,
-            draft: Some(self.snapshot.to_json()),
+            draft: has_draft.then(|| self.snapshot.to_json()),
             act,
-            photos: photos
-                .map(|(id, bytes)| PhotoBytes { id: id.clone(), bytes: bytes.clone() })
-                .collect(),
-            config: self.config.clone(),
+            is_tried: self.is_tried,
             ..Request::default()
         };
         let answer = turn(&request);
-        assert_eq!(turn(&request).html, answer.html, "the same question has the same answer");
-        if !answer.begins {
-            for edit in &answer.edits {
-                self.set(&edit.path, edit.value.clone());
+        for edit in &answer.edits {
+            let value = edit.value.clone().map(|json| RawValue::from_string(json).unwrap());
+            self.part(&edit.path, value);
+        }
+        self.is_tried = answer.is_tried;
+        let go = if answer.begins { Some("/a/x".to_owned()) } else { answer.go.clone() };
+        match go {
+            Some(address) => self.go(&address),
+            None => self.answer = answer,
+        }
+    }
+
+    pub fn act(&mut self, name: &str, arg: &str) {
+        let form = self.values();
+        self.ask(Some(Act { name: name.into(), arg: arg.into(), form }));
+    }
+
+    pub fn page(&self) -> Markup {
+        Markup::read(&self.answer.html)
+    }
+
+    /// The values that a form would have.
+    fn values(&self) -> Vec<(String, String)> {
+        let of = |name: &String| (name.clone(), self.text(name));
+        self.page().control_names().iter().map(of).filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// Types what an application has into all that is asked, until nothing new is.
+    pub fn fill_in(&mut self, application: &Application) {
+        loop {
+            let names = self.page().control_names();
+            let is_open = |name: &&String| {
+                Field::from_name(name).is_some_and(|field| {
+                    !application.get(field).is_empty() && self.text(name).is_empty()
+                })
+            };
+            let open: Vec<String> = names.iter().filter(is_open).cloned().collect();
+            if open.is_empty() {
+                return;
+            }
+            for name in open {
+                self.put(&name, &application.get(Field::from_name(&name).unwrap()));
+                self.ask(None);
             }
         }
-        check(&answer);
-        answer
     }
-
-    pub fn state(&self) -> State {
-        serde_json::from_str(self.snapshot.process().unwrap()).unwrap()
-    }
-
-    #[track_caller]
-    pub fn expect(&mut self, kind: StateKind) -> String {
-        let html = self.show("status").html;
-        assert_eq!(self.state().kind(), kind);
-        html
-    }
-}
-
-/// What holds of every page.
-#[track_caller]
-fn check(answer: &Answer) {
-    let html = &answer.html;
-    if html.is_empty() {
-        assert!(answer.go.is_some() || answer.begins || answer.file.is_some());
-        return;
-    }
-    assert_eq!(html.matches("<h1").count(), 1, "{html}");
-    assert!(!html.contains('{') && !html.contains("style="), "{html}");
-    let ids: Vec<&str> =
-        html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    for (i, id) in ids.iter().enumerate() {
-        assert!(!ids[..i].contains(id), "twice: {id}");
-    }
-    for pointer in [" for=\"", " aria-describedby=\""] {
-        for target in html.split(pointer).skip(1).map(|rest| rest.split('"').next().unwrap()) {
-            assert!(target.split(' ').all(|id| ids.contains(&id)), "no {target}: {html}");
-        }
-    }
-    assert!(!html.contains("> <") || !html.contains("<li></li>"), "{html}");
 }

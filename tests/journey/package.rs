@@ -10,7 +10,7 @@ use renzheng::wire::snapshot::PhotoId;
 use serde_json::{Value, json};
 
 use crate::forms::complete;
-use crate::host::Host;
+use crate::desk::Desk;
 
 /// Lists an archive with Python's own reader, which also checks each sum.
 const LIST: &str = "
@@ -23,8 +23,8 @@ with zipfile.ZipFile(sys.argv[1]) as archive:
     ]))
 ";
 
-fn host(subject_type: SubjectType, locale: Locale) -> Host {
-    let mut host = Host::ready(locale, &complete(subject_type), 300);
+fn host(subject_type: SubjectType, locale: Locale) -> Desk {
+    let mut host = Desk::ready(locale, &complete(subject_type), 300);
     let slots: Vec<_> =
         complete(subject_type).materials.iter().map(|material| material.slot).collect();
     // The last comes first: the order is the form's, not that of taking them.

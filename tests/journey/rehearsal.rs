@@ -5,10 +5,10 @@ use renzheng::process::StateKind;
 use renzheng::text::Locale;
 
 use crate::forms::complete;
-use crate::host::Host;
+use crate::desk::Desk;
 
-fn rehearsal(locale: Locale, subject_type: SubjectType) -> Host {
-    let mut host = Host::ready(locale, &complete(subject_type), 300);
+fn rehearsal(locale: Locale, subject_type: SubjectType) -> Desk {
+    let mut host = Desk::ready(locale, &complete(subject_type), 300);
     host.put("rehearsal", &true);
     host
 }
@@ -76,7 +76,7 @@ fn a_rehearsal_goes_all_the_way_and_beyond() {
 
 #[test]
 fn a_real_application_cannot_be_played_with() {
-    let mut host = Host::ready(Locale::En, &complete(SubjectType::Enterprise), 300);
+    let mut host = Desk::ready(Locale::En, &complete(SubjectType::Enterprise), 300);
     host.act("package", "submitted", "");
     let html = host.show("status").html;
     assert!(!html.contains("data-act=\"play\""), "{html}");
@@ -88,7 +88,7 @@ fn a_real_application_cannot_be_played_with() {
 
 #[test]
 fn a_rehearsal_is_a_copy() {
-    let mut host = Host::ready(Locale::En, &complete(SubjectType::Enterprise), 300);
+    let mut host = Desk::ready(Locale::En, &complete(SubjectType::Enterprise), 300);
     let answer = host.act("send", "rehearse", "");
     assert!(answer.begins && answer.go.is_none());
     let value = |path: &str| {

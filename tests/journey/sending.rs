@@ -5,14 +5,14 @@ use renzheng::process::{News, StateKind};
 use renzheng::text::Locale;
 
 use crate::forms::complete;
-use crate::host::Host;
+use crate::desk::Desk;
 
-fn enterprise(locale: Locale) -> Host {
-    Host::ready(locale, &complete(SubjectType::Enterprise), 300)
+fn enterprise(locale: Locale) -> Desk {
+    Desk::ready(locale, &complete(SubjectType::Enterprise), 300)
 }
 
 /// Sent by hand, as far as the review.
-fn under_review(locale: Locale) -> Host {
+fn under_review(locale: Locale) -> Desk {
     let mut host = enterprise(locale);
     let answer = host.act("package", "submitted", "");
     assert_eq!(answer.go.as_deref(), Some("/a/x/status"));
@@ -204,7 +204,7 @@ fn what_cannot_be_read_is_left_alone() {
 fn an_incomplete_form_is_not_sent() {
     let mut application = complete(SubjectType::Enterprise);
     application.materials.clear();
-    let mut host = Host::ready(Locale::En, &application, 300);
+    let mut host = Desk::ready(Locale::En, &application, 300);
     let html = host.show("send").html;
     assert!(html.contains("not complete") && html.contains("#/a/x/check"), "{html}");
 }
@@ -213,7 +213,7 @@ fn an_incomplete_form_is_not_sent() {
 fn each_type_is_sent_by_hand_in_both_languages() {
     for locale in Locale::ALL {
         for subject_type in SubjectType::ALL {
-            let mut host = Host::ready(locale, &complete(subject_type), 300);
+            let mut host = Desk::ready(locale, &complete(subject_type), 300);
             let html = host.show("send").html;
             assert!(html.contains("#/a/x/package") && !html.contains("#/a/x/provider"), "{html}");
             let html = host.show("package").html;
@@ -260,7 +260,7 @@ fn whatever_is_offered_can_be_recorded() {
                 }
                 host.show(&format!("record?news={}", news.as_str()));
                 let mut next =
-                    Host { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
+                    Desk { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
                 let who = next.now.to_string();
                 let form = [("_reason0", "why"), ("_agency", who.as_str())];
                 next.record(news.as_str(), &form);
@@ -268,7 +268,7 @@ fn whatever_is_offered_can_be_recorded() {
             }
             for act in ["appeal", "confirm-overdue", "withdraw"] {
                 let mut next =
-                    Host { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
+                    Desk { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
                 next.act("status", "do", act);
                 hosts.push(next);
             }

@@ -1,18 +1,23 @@
 //! One file a page, or a kind of pages. A page reads the turn and the draft, changes the draft
 //! where something was done, and answers.
 
+mod check;
 mod new;
 mod not_found;
 mod package;
+mod photos;
 mod provider;
 mod record;
 mod send;
 mod status;
+mod tasks;
 
 use maud::Markup;
 
 use super::address::Place;
 use super::draft::Draft;
+use super::form;
+use super::tasks::{Form, Task};
 use super::turn::{Answer, Turn};
 use crate::text::Locale;
 
@@ -26,7 +31,17 @@ pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
 }
 
 fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
+    let task = Task::from_name(page).filter(|task| *task != Task::Photos);
+    if let Some(task) = task.filter(|task| Form::of(draft, turn.today).tasks().contains(task)) {
+        return form::page(task, turn, draft);
+    }
+    if let Some(slot) = page.strip_prefix("photos/") {
+        return photos::slot(slot, turn, draft);
+    }
     match page {
+        "" => tasks::page(turn, draft),
+        "photos" => photos::list(turn, draft),
+        "check" => check::page(turn, draft),
         "type" => new::change(turn, draft),
         "send" => send::page(turn, draft),
         "package" => package::page(turn, draft),
