@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("wire", &[]),
     ("package", &[]),
-    ("provider", &["wire"]),
+    ("provider", &["package", "wire"]),
     ("journey", &["package", "provider", "text", "wire"]),
     ("npm", &["text", "wire"]),
     ("worker", &["text", "wire"]),

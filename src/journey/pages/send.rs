@@ -202,7 +202,7 @@ pub(super) fn refused(draft: &Draft, l: Locale, why: &str) -> Answer {
 fn rehearse(draft: &Draft, life: &Life) -> Answer {
     let mut edits = vec![Edit { path: path::REHEARSAL.to_owned(), value: Some("true".to_owned()) }];
     let is_copied = |path: &str| {
-        path::is_personal(path) && !path.starts_with(path::PHOTO) && !is_of_sending(path)
+        path::is_personal(path) && !path.starts_with(path::PHOTO) && !status::is_of_sending(path)
     };
     if let Some(parts) = draft.snapshot().open_parts() {
         for part in parts.iter().filter(|part| is_copied(&part.path)) {
@@ -223,9 +223,4 @@ fn rehearse(draft: &Draft, life: &Life) -> Answer {
         edits.push(Edit { path: path::PROCESS.to_owned(), value });
     }
     Answer { begins: true, edits, ..Answer::default() }
-}
-
-/// Whether a part tells how far the sending is.
-fn is_of_sending(path: &str) -> bool {
-    path == "submission" || path.starts_with("done.")
 }

@@ -76,9 +76,6 @@ fn done(turn: &Turn, draft: &mut Draft, life: Life, what: &str) -> Answer {
 
 /// What was ticked off for the application before is to be done again.
 fn forget_sending(draft: &mut Draft) {
-    let is_of_sending = |path: &str| {
-        path == "submission" || path == "done.package" || path.starts_with("done.fill-")
-    };
     let parts = draft.snapshot().open_parts();
     let ticked: Vec<String> = (parts.into_iter().flatten())
         .filter(|part| part.value.is_some() && is_of_sending(&part.path))
@@ -87,6 +84,11 @@ fn forget_sending(draft: &mut Draft) {
     for path in ticked {
         draft.set_json(&path, None);
     }
+}
+
+/// Whether a part tells how far the sending is, and nothing of the form.
+pub(super) fn is_of_sending(path: &str) -> bool {
+    path == "submission" || path == "done.package" || path.starts_with("done.fill-")
 }
 
 /// The page in another state than before.
