@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("application", &["identity", "name"]),
     ("process", &[]),
     ("wechat", &["application", "identity", "name", "process"]),
-    ("text", &[]),
+    ("text", &["provider"]),
     ("wire", &[]),
     ("package", &[]),
     ("provider", &["package", "wire"]),

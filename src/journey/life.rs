@@ -73,6 +73,11 @@ impl Life {
         )
     }
 
+    /// Whether the next word is the office's, or the administrator's at the office.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.is_under_way() && self.kind() != StateKind::SentBack
+    }
+
     /// Whether the form, or a correction of it, can be sent.
     pub(super) fn can_send(&self) -> bool {
         self.can(Event::Submit) || self.can(Event::Correct)

@@ -271,7 +271,7 @@ fn summary(turn: &Turn, draft: &Draft, application: &Application) -> Summary<'st
 }
 
 /// The photos that the form counts, each with its place.
-fn slots(draft: &Draft) -> Vec<(PhotoEntry, Slot)> {
+pub(super) fn slots(draft: &Draft) -> Vec<(PhotoEntry, Slot)> {
     let given = draft.application().materials;
     let hashes = |slot: Slot| {
         let of_slot = given.iter().filter(move |material| material.slot == slot);

@@ -6,6 +6,7 @@ pub mod form;
 pub mod moment;
 pub mod new;
 pub mod photos;
+pub mod provider;
 pub mod record;
 pub mod rehearsal;
 pub mod send;

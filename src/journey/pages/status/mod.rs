@@ -8,21 +8,41 @@ mod trouble;
 
 use maud::{Markup, html};
 
-use super::{record, send};
+use super::{provider, record, send};
 use crate::journey::blocks::{self, Look, Tone};
 use crate::journey::draft::Draft;
-use crate::journey::life::Life;
+use crate::journey::life::{Life, is_changed};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::process::{Agency, Event, State, StateKind};
-use crate::text::journey::{blocks as shared, moment, status as words};
+use crate::text::journey::{
+    blocks as shared, moment, provider as provider_words, status as words,
+};
 use crate::text::{Locale, Name, calendar};
+use crate::wire::snapshot::path;
 
 /// The id of the heading: it has the focus when the state has changed.
 const HEADING: &str = "state";
 
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let l = turn.locale;
+    let Some(before) = Life::of(turn, draft) else { return unreadable(turn, draft) };
+    let Some(submission) = provider::follow(turn, draft) else {
+        return answer(turn, draft, before);
+    };
     let Some(life) = Life::of(turn, draft) else { return unreadable(turn, draft) };
+    let is_news = is_changed(&before.state, &life.state);
+    let mut answer = answer(turn, draft, life);
+    if is_news {
+        answer.say = Some(l.say(provider_words::NEWS).to_owned());
+    }
+    let is_waited_for = Life::of(turn, draft).is_some_and(|life| life.is_waiting());
+    answer.call = provider::call(turn, draft, &submission).filter(|_| is_waited_for);
+    answer
+}
+
+/// What is shown, and what comes of pressing a button.
+fn answer(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
+    let l = turn.locale;
     if turn.act("calendar").is_some() {
         let mut answer = show(turn, draft, &life);
         answer.file = Some(FileOut {
@@ -76,8 +96,9 @@ fn done(turn: &Turn, draft: &mut Draft, life: Life, what: &str) -> Answer {
 
 /// What was ticked off for the application before is to be done again.
 fn forget_sending(draft: &mut Draft) {
-    let parts = draft.snapshot().open_parts();
-    let ticked: Vec<String> = (parts.into_iter().flatten())
+    let parts = draft.snapshot().open_parts().into_iter().chain([&draft.snapshot().lasting]);
+    let ticked: Vec<String> = parts
+        .flatten()
         .filter(|part| part.value.is_some() && is_of_sending(&part.path))
         .map(|part| part.path.clone())
         .collect();
@@ -87,8 +108,8 @@ fn forget_sending(draft: &mut Draft) {
 }
 
 /// Whether a part tells how far the sending is, and nothing of the form.
-pub(super) fn is_of_sending(path: &str) -> bool {
-    path == "submission" || path == "done.package" || path.starts_with("done.fill-")
+pub(super) fn is_of_sending(part: &str) -> bool {
+    part == path::SUBMISSION || part == "done.package" || part.starts_with("done.fill-")
 }
 
 /// The page in another state than before.
@@ -184,7 +205,7 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
 
 /// What can be done in many states.
 fn actions(l: Locale, draft: &Draft, life: &Life) -> Markup {
-    let is_waiting = life.is_under_way() && life.kind() != StateKind::SentBack;
+    let is_waiting = life.is_waiting();
     let has_own = matches!(life.kind(), StateKind::AwaitingPayment) || life.is_rehearsal;
     let look = if is_waiting && !has_own { Look::Primary } else { Look::Secondary };
     let (likely, others) = life.news();
