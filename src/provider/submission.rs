@@ -148,7 +148,12 @@ impl Submission {
         }
     }
 
-    /// Begins a correction of what was sent back: the form, and these photos anew.
+    /// Whether the server has made it.
+    pub const fn is_known(&self) -> bool {
+        self.id.is_some()
+    }
+
+    /// Begins a correction of what was sent back or refused: the form, and these photos anew.
     pub fn correct(&mut self, photos: Vec<(PhotoId, Named)>) {
         self.round += 1;
         self.is_open = false;
@@ -226,7 +231,14 @@ impl Submission {
             _ => 0,
         };
         let url = [&self.url, path.as_str()].concat();
-        Some(Call { method: method.to_owned(), url, headers, body, wait_ms, timeout_ms: TIMEOUT_MS })
+        Some(Call {
+            method: method.to_owned(),
+            url,
+            headers,
+            body,
+            wait_ms,
+            timeout_ms: TIMEOUT_MS,
+        })
     }
 
     fn parts(&self, step: Step, application: &Application) -> (&'static str, String, Body) {

@@ -3,6 +3,7 @@
 use renzheng::application::Application;
 use renzheng::journey::{Act, Answer, PhotoBytes, Request, turn};
 use renzheng::process::{Event, ProcessProfile, State, StateKind};
+use renzheng::provider::Reply;
 use renzheng::text::Locale;
 use renzheng::wire::snapshot::{DraftId, Parts, Personal, PhotoId, Snapshot, path};
 use serde_json::value::RawValue;
@@ -17,13 +18,14 @@ pub struct Desk {
     pub locale: Locale,
     pub config: Option<String>,
     pub photos: Vec<(PhotoId, Vec<u8>)>,
+    pub reply: Option<Reply>,
 }
 
 impl Desk {
     pub fn new(locale: Locale) -> Self {
         let mut snapshot = Snapshot::new(DraftId("x".into()));
         snapshot.personal = Personal::Open(Parts::new());
-        Self { snapshot, now: START, locale, config: None, photos: Vec::new() }
+        Self { snapshot, now: START, locale, config: None, photos: Vec::new(), reply: None }
     }
 
     /// One whose form is filled in, and was found to be complete.
@@ -62,6 +64,14 @@ impl Desk {
             _ => &mut self.snapshot.lasting,
         };
         parts.part_mut(path).value = json.map(|json| RawValue::from_string(json).unwrap());
+    }
+
+    /// Another of the same draft, without its photos.
+    pub fn copy(&self) -> Self {
+        let mut copy = Self::new(self.locale);
+        copy.snapshot = self.snapshot.clone();
+        copy.now = self.now;
+        copy
     }
 
     pub fn days(&mut self, days: u64) {
@@ -115,6 +125,7 @@ impl Desk {
                 .map(|(id, bytes)| PhotoBytes { id: id.clone(), bytes: bytes.clone() })
                 .collect(),
             config: self.config.clone(),
+            reply: self.reply.take(),
             ..Request::default()
         };
         let answer = turn(&request);

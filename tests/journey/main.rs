@@ -8,6 +8,7 @@ mod host;
 mod markup;
 mod package;
 mod pages;
+mod provider;
 mod rehearsal;
 mod sending;
 mod stories;

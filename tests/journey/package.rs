@@ -9,8 +9,8 @@ use renzheng::text::Locale;
 use renzheng::wire::snapshot::PhotoId;
 use serde_json::{Value, json};
 
-use crate::forms::complete;
 use crate::desk::Desk;
+use crate::forms::complete;
 
 /// Lists an archive with Python's own reader, which also checks each sum.
 const LIST: &str = "
@@ -23,7 +23,7 @@ with zipfile.ZipFile(sys.argv[1]) as archive:
     ]))
 ";
 
-fn host(subject_type: SubjectType, locale: Locale) -> Desk {
+pub fn desk(subject_type: SubjectType, locale: Locale) -> Desk {
     let mut host = Desk::ready(locale, &complete(subject_type), 300);
     let slots: Vec<_> =
         complete(subject_type).materials.iter().map(|material| material.slot).collect();
@@ -60,7 +60,7 @@ fn python(bytes: &[u8], name: &str) -> Vec<Value> {
 
 #[test]
 fn the_package_holds_everything_in_order() {
-    let mut host = host(SubjectType::Enterprise, Locale::ZhHans);
+    let mut host = desk(SubjectType::Enterprise, Locale::ZhHans);
     let answer = host.act("package", "package", "");
     assert_eq!(answer.say.as_deref(), Some("资料包已下载。"));
     let file = answer.file.unwrap();
@@ -109,7 +109,7 @@ fn the_package_holds_everything_in_order() {
 
 #[test]
 fn types_that_the_interface_does_not_take_have_answers_all_the_same() {
-    let mut host = host(SubjectType::Government, Locale::En);
+    let mut host = desk(SubjectType::Government, Locale::En);
     let file = host.act("package", "package", "").file.unwrap();
     assert_eq!(file.name, "certification-青石小筑-2026-11-24.zip");
     let entries = python(&file.bytes, "government");
@@ -120,7 +120,7 @@ fn types_that_the_interface_does_not_take_have_answers_all_the_same() {
 
 #[test]
 fn what_was_typed_is_escaped() {
-    let mut host = host(SubjectType::Individual, Locale::En);
+    let mut host = desk(SubjectType::Individual, Locale::En);
     host.put(Field::InvoiceNote.path(), &"<script>alert(1)</script>\"");
     host.put(Field::NicknameText.path(), &"../<b>x");
     let page = host.show("package").html;
@@ -136,7 +136,7 @@ fn what_was_typed_is_escaped() {
 
 #[test]
 fn a_photo_that_is_elsewhere_is_missed() {
-    let mut host = host(SubjectType::Individual, Locale::ZhHans);
+    let mut host = desk(SubjectType::Individual, Locale::ZhHans);
     host.snapshot.personal = match host.snapshot.personal {
         renzheng::wire::snapshot::Personal::Open(mut parts) => {
             for i in 0..8 {
@@ -152,7 +152,7 @@ fn a_photo_that_is_elsewhere_is_missed() {
 
 #[test]
 fn steps_are_ticked_and_stay_so() {
-    let mut host = host(SubjectType::Enterprise, Locale::ZhHans);
+    let mut host = desk(SubjectType::Enterprise, Locale::ZhHans);
     assert!(!host.show("package").html.contains(" checked"));
     host.put("done.fill-login", &"true");
     let html = host.show("package").html;

@@ -4,8 +4,8 @@ use renzheng::application::SubjectType;
 use renzheng::process::StateKind;
 use renzheng::text::Locale;
 
-use crate::forms::complete;
 use crate::desk::Desk;
+use crate::forms::complete;
 
 fn rehearsal(locale: Locale, subject_type: SubjectType) -> Desk {
     let mut host = Desk::ready(locale, &complete(subject_type), 300);

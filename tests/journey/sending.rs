@@ -4,8 +4,8 @@ use renzheng::application::SubjectType;
 use renzheng::process::{News, StateKind};
 use renzheng::text::Locale;
 
-use crate::forms::complete;
 use crate::desk::Desk;
+use crate::forms::complete;
 
 fn enterprise(locale: Locale) -> Desk {
     Desk::ready(locale, &complete(SubjectType::Enterprise), 300)
@@ -259,16 +259,14 @@ fn whatever_is_offered_can_be_recorded() {
                     continue;
                 }
                 host.show(&format!("record?news={}", news.as_str()));
-                let mut next =
-                    Desk { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
+                let mut next = host.copy();
                 let who = next.now.to_string();
                 let form = [("_reason0", "why"), ("_agency", who.as_str())];
                 next.record(news.as_str(), &form);
                 hosts.push(next);
             }
             for act in ["appeal", "confirm-overdue", "withdraw"] {
-                let mut next =
-                    Desk { snapshot: host.snapshot.clone(), photos: vec![], config: None, ..host };
+                let mut next = host.copy();
                 next.act("status", "do", act);
                 hosts.push(next);
             }

@@ -126,7 +126,6 @@ function act(state, operation, { id, name }, request, body) {
       return shown(state, 201, made);
     }
     case "correct":
-      if (submission.state !== "submitted") return problem(409, "It is open");
       Object.assign(submission, { state: "open", round: submission.round + 1, ...taken(json) });
       return shown(state, 201, submission);
     case "upload": {

@@ -10,7 +10,7 @@ use crate::journey::places;
 use crate::journey::turn::{Answer, Turn};
 use crate::package::{Named, Picture, named};
 use crate::process::{Event, State, StateKind};
-use crate::provider::{Config, File, Provider, Step, Submission};
+use crate::provider::{Config, File, Provider, Step, Submission, Trouble};
 use crate::text::journey::{provider as words, send as shared, status as status_words};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoId, path};
@@ -27,6 +27,10 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let is_correction = life.kind() == StateKind::SentBack;
     if turn.act("start").is_some_and(|act| act.value("_agree") == "true") {
         let begun = begin(turn, draft, &life, &provider, submission.take());
+        keep(draft, Some(&begun));
+        submission = Some(begun);
+    } else if turn.act("resend").is_some() && submission.is_some() {
+        let begun = resend(turn, draft, &provider, submission.take());
         keep(draft, Some(&begun));
         submission = Some(begun);
     } else if let Some(submission) = &mut submission {
@@ -145,31 +149,42 @@ fn begin(
     provider: &Provider,
     known: Option<Submission>,
 ) -> Submission {
-    let photos = photos(turn, draft, life);
     match (known, &life.state) {
-        (Some(mut known), State::SentBack { .. }) if known.is_submitted => {
-            known.correct(photos);
+        (Some(mut known), State::SentBack { reasons, .. }) if known.is_submitted => {
+            let rejected = reasons.iter().filter_map(|reason| reason.field.as_deref());
+            known.correct(photos(turn, draft, &rejected.collect::<Vec<_>>()));
             known
         }
-        _ => {
-            let key = format!("{}-{}", draft.id(), turn.request.now);
-            Submission::new(&provider.url, &key, photos)
-        }
+        _ => anew(turn, draft, provider),
     }
 }
 
-/// The photos that are sent, named as in the package; of a correction, those that were
-/// rejected where the reasons say which.
-fn photos(turn: &Turn, draft: &Draft, life: &Life) -> Vec<(PhotoId, Named)> {
-    let rejected: Vec<&str> = match &life.state {
-        State::SentBack { reasons, .. } => {
-            reasons.iter().filter_map(|reason| reason.field.as_deref()).collect()
+/// The same once more: corrected, where the server knows it, or from the beginning.
+fn resend(
+    turn: &Turn,
+    draft: &Draft,
+    provider: &Provider,
+    known: Option<Submission>,
+) -> Submission {
+    match known {
+        Some(mut known) if known.is_known() && !known.errors.is_empty() => {
+            known.correct(photos(turn, draft, &[]));
+            known
         }
-        _ => Vec::new(),
-    };
-    let is_meant = |slot: crate::application::Slot| {
-        rejected.is_empty() || rejected.contains(&slot.path())
-    };
+        _ => anew(turn, draft, provider),
+    }
+}
+
+fn anew(turn: &Turn, draft: &Draft, provider: &Provider) -> Submission {
+    let key = format!("{}-{}", draft.id(), turn.request.now);
+    Submission::new(&provider.url, &key, photos(turn, draft, &[]))
+}
+
+/// The photos that are sent, named as in the package: those of the rejected parts, or all
+/// where none is said.
+fn photos(turn: &Turn, draft: &Draft, rejected: &[&str]) -> Vec<(PhotoId, Named)> {
+    let is_meant =
+        |slot: crate::application::Slot| rejected.is_empty() || rejected.contains(&slot.path());
     let mut ids = Vec::new();
     let mut pictures = Vec::new();
     for (entry, slot) in package::slots(draft).into_iter().filter(|(_, slot)| is_meant(*slot)) {
@@ -201,10 +216,7 @@ fn consent(turn: &Turn, draft: &Draft, life: &Life, provider: &Provider) -> Answ
     let title = words::title(l, &provider.name(l.tag()));
     let is_missed = turn.act("start").is_some();
     let errors = if is_missed {
-        vec![(
-            l.say(words::AGREE_MISSING).to_owned(),
-            l.say(words::AGREE_MISSING_FIX).to_owned(),
-        )]
+        vec![(l.say(words::AGREE_MISSING).to_owned(), l.say(words::AGREE_MISSING_FIX).to_owned())]
     } else {
         Vec::new()
     };
@@ -296,12 +308,19 @@ fn row(l: Locale, file: &File, is_now: bool) -> Markup {
 /// What stopped it: something to be tried again, or answers to be corrected.
 fn stopped(l: Locale, draft: &Draft, submission: &Submission) -> Markup {
     let subject_type = draft.application().subject_type;
-    let go_on = || blocks::act(Look::Primary, "go-on", "", l.say(words::GO_ON));
+    let resend = html! {
+        button type="button" class=(Look::Primary.class()) data-act="resend" data-with="photos" {
+            (l.say(words::START_AGAIN))
+        }
+    };
     html! {
         @if let Some(trouble) = submission.trouble {
             (blocks::notice(Tone::Danger, &html! {
                 p { (words::trouble(l, trouble)) }
-                (blocks::actions(&html! { (go_on()) }))
+                @if matches!(trouble, Trouble::Gone | Trouble::NoPhoto) { (blocks::actions(&resend)) }
+                @else {
+                    (blocks::actions(&blocks::act(Look::Primary, "go-on", "", l.say(words::GO_ON))))
+                }
             }))
         }
         @if !submission.errors.is_empty() {
@@ -319,7 +338,7 @@ fn stopped(l: Locale, draft: &Draft, submission: &Submission) -> Markup {
                         }
                     }
                 }
-                (blocks::actions(&html! { (go_on()) }))
+                (blocks::actions(&resend))
             }))
         }
     }

@@ -76,4 +76,3 @@ pub fn trouble(locale: Locale, trouble: Trouble) -> &'static str {
         ],
     })
 }
-

@@ -14,9 +14,7 @@ use crate::journey::draft::Draft;
 use crate::journey::life::{Life, is_changed};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::process::{Agency, Event, State, StateKind};
-use crate::text::journey::{
-    blocks as shared, moment, provider as provider_words, status as words,
-};
+use crate::text::journey::{blocks as shared, moment, provider as provider_words, status as words};
 use crate::text::{Locale, Name, calendar};
 use crate::wire::snapshot::path;
 
