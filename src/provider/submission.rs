@@ -301,7 +301,8 @@ impl Submission {
     pub fn hear(&mut self, reply: &Reply) -> Vec<Event> {
         let step = self.step();
         match (reply.outcome, reply.status) {
-            (Outcome::Unreachable | Outcome::TimedOut, _) => self.fail(reply),
+            (Outcome::Unreachable | Outcome::TimedOut, _)
+            | (Outcome::Answered, 408 | 425 | 429 | 500 | 502..=504) => self.fail(reply),
             (Outcome::Blocked, _) => self.trouble = Some(Trouble::Blocked),
             (Outcome::NoPhoto, _) => self.trouble = Some(Trouble::NoPhoto),
             (Outcome::Answered, 200..=299) => return self.advance(step, reply),
@@ -309,7 +310,6 @@ impl Submission {
             (Outcome::Answered, 404 | 410) if step == Step::Delete => self.id = None,
             // It had been submitted already, and the answer was lost.
             (Outcome::Answered, 409) if step == Step::Submit => return self.advance(step, reply),
-            (Outcome::Answered, 408 | 425 | 429 | 500 | 502..=504) => self.fail(reply),
             (Outcome::Answered, 401 | 403) => self.trouble = Some(Trouble::Forbidden),
             (Outcome::Answered, 404 | 409 | 410) => self.trouble = Some(Trouble::Gone),
             (Outcome::Answered, 400 | 413 | 415 | 422) if step != Step::Follow => {

@@ -1,5 +1,8 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
+// What documents a phrase is the phrase.
+#![allow(clippy::doc_markdown)]
+
 pub mod blocks;
 pub mod fields;
 pub mod form;
