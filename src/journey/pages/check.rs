@@ -145,7 +145,8 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
                             @if finding.code() == "form.missing" {
                                 (words::error_at(l, &"", &missing(finding.path, l)))
                             } @else {
-                                (words::error_at(l, &"", &message.what)) " " (message.fix)
+                                @let what = words::error_at(l, &"", &message.what);
+                                (blocks::message(l, &what, &message.fix, false))
                             }
                         }
                     }

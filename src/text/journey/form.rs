@@ -43,7 +43,7 @@ phrases! {
     LOCKED_PART: "微信没有要求修改这一部分。" "WeChat did not ask for a change here."
     SEE_STATUS: "查看进度" "See the progress"
     EMPTY: "未填写" "Not filled in"
-    CHECK_TITLE: "检查答案" "Check your answers"
+    CHECK_TITLE: "核对信息" "Check your answers"
     CHECK_LEAD: "和证件对一遍。提交以后，被打回才能改，最多改 3 次。" "Compare them with the documents. Once sent, they can be changed only if WeChat sends them back, 3 times at most."
     check_missing(count): "还有 {count} 处要处理" "{count} things to do first"
     check_warn(count): "有 {count} 处请再看一眼" "{count} things to look at again"
