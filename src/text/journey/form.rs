@@ -3,12 +3,12 @@
 use super::phrases;
 
 phrases! {
-    LEAD_SUBJECT: "把执照或证书放在手边，照着填。" "Have the licence or certificate at hand, and copy from it."
-    LEAD_LEGAL_PERSON: "只有姓名是必填的。填上证件，可以提前发现过期或写错。" "Only the name is needed. With the document, what is expired or mistyped is found early."
-    LEAD_ADMINISTRATOR: "提交以后，管理员要在 24 小时内用微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定本人的银行卡。" "Within 24 hours of sending, the administrator confirms in WeChat: scans a code, gives the payment password, shows the face. The WeChat account needs a bank card in the own name."
-    LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, give the payment password, show your face. Your WeChat account needs a bank card in your name."
-    LEAD_CONTACT: "审核人员会用这些方式联系。可以和管理员是同一个人。" "So that the reviewers can reach someone. It may be the administrator."
-    LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you need that not, just go on."
+    LEAD_SUBJECT: "把执照或证书放在手边，照着填。" "Keep the licence or certificate at hand, and copy from it."
+    LEAD_LEGAL_PERSON: "只有姓名是必填的。填上证件，可以提前发现过期或写错。" "Only the name is needed. If you add the document, it is found early when something is expired or mistyped."
+    LEAD_ADMINISTRATOR: "提交以后，管理员要在 24 小时内用微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定本人的银行卡。" "Within 24 hours of sending, the administrator confirms in WeChat: scan a code, enter the payment password, pass a face check. The WeChat account needs a bank card in the administrator’s own name."
+    LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, enter the payment password, pass a face check. Your WeChat account needs a bank card in your own name."
+    LEAD_CONTACT: "审核人员会用这些方式联系。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
+    LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
     LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program's present one."
     lead_payment(yuan): "认证费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
     MORE_LICENCE: "执照上的其他信息（选填）" "More from the licence (optional)"
@@ -45,8 +45,8 @@ phrases! {
     EMPTY: "未填写" "Not filled in"
     CHECK_TITLE: "核对信息" "Check your answers"
     CHECK_LEAD: "和证件对一遍。提交以后，被打回才能改，最多改 3 次。" "Compare them with the documents. Once sent, they can be changed only if WeChat sends them back, 3 times at most."
-    check_missing(count): "还有 {count} 处要处理" "{count} things to do first"
-    check_warn(count): "有 {count} 处请再看一眼" "{count} things to look at again"
+    check_missing(count): "还有 {count} 处要处理" "To do first: {count}"
+    check_warn(count): "有 {count} 处请再看一眼" "Worth another look: {count}"
     CHECK_WARN_TEXT: "这些不影响提交，但审核时可能会被问到。" "You can send as it is, but the reviewers may ask."
     CHECK_FINE: "没有发现问题，可以提交了。" "Nothing wrong was found. It can be sent."
     LOCKED_TITLE: "这份申请上了锁" "This application is locked"
@@ -56,5 +56,5 @@ phrases! {
     CHECK_NOT_YET: "处理完上面列出的问题，就可以提交。" "When the things listed above are done, it can be sent."
     SHOW_NUMBERS: "显示完整号码" "Show full numbers"
     HIDE_NUMBERS: "隐藏号码" "Hide numbers"
-    PRIVATE_HINT: "号码只显示一部分，以免被旁人看到。" "Numbers are shown in part, so that others do not see them."
+    PRIVATE_HINT: "号码只显示一部分，以免被旁人看到。" "Only parts of the numbers are shown, so that others do not see them."
 }
