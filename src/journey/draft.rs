@@ -39,6 +39,11 @@ impl Draft {
         &self.snapshot
     }
 
+    /// Whether form and photos are there and cannot be read here.
+    pub const fn is_locked(&self) -> bool {
+        matches!(self.snapshot.personal, Personal::Sealed(_) | Personal::Elsewhere)
+    }
+
     /// Its id.
     pub fn id(&self) -> &str {
         &self.snapshot.id.0

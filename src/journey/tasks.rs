@@ -143,8 +143,15 @@ impl Form {
     pub fn status(&self, task: Task, draft: &Draft) -> Status {
         let is_here = |path: &str| Task::of_path(path) == Some(task);
         let places = || self.report.places.iter().filter(|(path, _)| is_here(path));
-        let is_wrong = places().any(|(_, answer)| *answer == Answer::Wrong);
-        let is_missing = places().any(|(_, answer)| *answer == Answer::Missing);
+        // That nobody has said yes to the new name is no mistake.
+        let is_open = |path: &str| {
+            path == Field::NicknameAcknowledged.path()
+                && self.application.get(Field::NicknameAcknowledged).is_empty()
+        };
+        let is_wrong = places().any(|(path, answer)| *answer == Answer::Wrong && !is_open(path));
+        let is_missing = places().any(|(path, answer)| {
+            *answer == Answer::Missing || (*answer == Answer::Wrong && is_open(path))
+        });
         let is_begun = places().any(|(_, answer)| *answer != Answer::Missing);
         // What asks for nothing is done when it was gone through.
         let is_gone_through = draft.json(&task.done_path()).is_some();

@@ -179,7 +179,8 @@ fn what_was_typed_is_text_and_nothing_else() {
 #[test]
 fn what_is_not_there_is_said_plainly() {
     for address in ["/nowhere", "/a/x/nowhere", "/a/x/photos/selfie"] {
-        assert_eq!(Host::at(Locale::En, address).answer.title, "No such page");
+        let host = Host::with(Locale::En, &complete(SubjectType::Enterprise), address);
+        assert_eq!(host.answer.title, "No such page");
     }
     // An individual has no licence.
     let person = Application::new(SubjectType::Individual);

@@ -50,6 +50,9 @@ fn three_applicants_in_two_languages_reach_the_end_of_the_form() {
             let mut host = fill_in_all(locale, subject_type);
             assert!(host.page().find("data-act", "complete").is_some(), "{}", host.answer.html);
             host.act("complete", "");
+            assert_eq!(host.answer.focus.as_deref(), Some("errors"), "nothing is agreed to yet");
+            host.put("done.statement", &"true");
+            host.act("complete", "");
             assert_eq!(host.address, "/a/x/send");
             let process = host.snapshot.process().unwrap();
             assert!(process.contains(r#""state":"ready""#), "{process}");
@@ -123,7 +126,7 @@ fn doubts_do_not_hold_anybody_up() {
     assert!(host.page().has_text("Have a look"));
     host.act("continue", "");
     assert_eq!(host.address, "/a/x/check");
-    assert!(host.page().has_text("to look at again"));
+    assert!(host.page().has_text("Worth another look"));
     assert!(host.page().find("data-act", "complete").is_some());
 }
 
@@ -223,11 +226,14 @@ fn numbers_are_hidden_until_asked_for() {
 #[test]
 fn a_change_after_the_check_asks_for_it_again() {
     let mut host = fill_in_all(Locale::ZhHans, SubjectType::SoleTrader);
+    host.put("done.statement", &"true");
     host.act("complete", "");
+    assert!(host.snapshot.process().unwrap().contains(r#""state":"ready""#));
     host.go("/a/x/contact");
     host.put("contact.name", &"赵六");
     host.act("continue", "");
     assert!(host.snapshot.process().unwrap().contains(r#""state":"preparing""#));
+    assert_eq!(host.text("done.statement"), "");
 }
 
 #[test]

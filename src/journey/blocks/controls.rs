@@ -65,7 +65,7 @@ impl Control<'_> {
                     @for (what, fix) in self.errors {
                         p {
                             span .rz-visually-hidden { (l.say(words::ERROR_PREFIX)) }
-                            strong { (what) } " " (fix)
+                            (super::message(l, what, fix, true))
                         }
                     }
                 }
@@ -191,6 +191,16 @@ pub fn checkbox(control: &Control) -> Markup {
             @if !control.hint.is_empty() {
                 p .rz-choice__hint id={ (control.name) "-hint" } { (control.hint) }
             }
+        }
+    }
+}
+
+/// A box without which it does not go on, and what is said where it was not ticked.
+pub fn agreement(l: Locale, control: &Control) -> Markup {
+    html! {
+        div .rz-field .rz-field--invalid[!control.errors.is_empty()] {
+            (control.hint_and_errors(l))
+            (checkbox(&Control { hint: "", ..control.clone() }))
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::text::Locale;
 use crate::text::journey::Phrase;
 use crate::text::journey::blocks as words;
 
-pub use controls::{Choice, Control, Typing, checkbox, choices, field, select};
+pub use controls::{Choice, Control, Typing, agreement, checkbox, choices, field, select};
 
 /// The heading of a page, to which the focus goes when the page is opened.
 pub fn heading(text: &str) -> Markup {
@@ -210,6 +210,13 @@ pub fn fold(id: &str, is_open: bool, summary: &str, body: &Markup) -> Markup {
 /// A form whose button sends the act `continue`, or another.
 pub fn form(act: &str, arg: &str, body: &Markup) -> Markup {
     html! { form .rz-form data-act=(act) data-arg=(arg) novalidate { (body) } }
+}
+
+/// What is wrong, in bold where it `is_strong`, and what to do. Chinese has no space between
+/// sentences.
+pub fn message(l: Locale, what: &str, fix: &str, is_strong: bool) -> Markup {
+    let space = if l == Locale::ZhHans || fix.is_empty() { "" } else { " " };
+    html! { @if is_strong { strong { (what) } } @else { (what) } (space) (fix) }
 }
 
 /// A phrase as a paragraph.

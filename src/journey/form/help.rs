@@ -8,10 +8,11 @@ use crate::application::{Field, FieldSpec, Finding, Shape};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
+use crate::journey::blocks;
 use crate::journey::draft::Draft;
 use crate::journey::tasks::Form;
 use crate::name;
-use crate::text::journey::{Phrase, form as words};
+use crate::text::journey::{Phrase, fields, form as words};
 use crate::text::{Explain, Locale, Name};
 
 /// What a page knows while it shows its fields.
@@ -35,10 +36,17 @@ impl Help<'_> {
     }
 
     /// What would be refused: what, and what to do; nothing before "continue".
-    pub fn errors(&self, field: Field) -> Vec<(String, String)> {
-        let blocks = self.found(field).filter(|finding| finding.severity == Severity::Block);
-        let messages = blocks.filter(|_| self.is_tried).map(|it| it.explain(self.locale));
-        messages.map(|message| (message.what.into_owned(), message.fix.into_owned())).collect()
+    pub fn errors(&self, spec: &FieldSpec) -> Vec<(String, String)> {
+        let l = self.locale;
+        let say = |finding: &Finding| {
+            if finding.code() == "form.missing" {
+                return (missing(spec, self.form, l), String::new());
+            }
+            let message = finding.explain(l);
+            (message.what.into_owned(), message.fix.into_owned())
+        };
+        let blocks = self.found(spec.field).filter(|finding| finding.severity == Severity::Block);
+        blocks.filter(|_| self.is_tried).map(say).collect()
     }
 
     /// All that is said below a field.
@@ -55,7 +63,7 @@ impl Help<'_> {
                         @if finding.severity == Severity::Warn {
                             strong { (finding.severity.name(l)) } " "
                         }
-                        (message.what) " " (message.fix)
+                        (blocks::message(l, &message.what, &message.fix, false))
                     }
                 }
             }
@@ -165,7 +173,15 @@ impl Help<'_> {
     }
 
     /// The control's keyboard.
-    pub fn typing(&self, spec: &FieldSpec) -> crate::journey::blocks::Typing {
+    pub fn typing(&self, spec: &FieldSpec) -> blocks::Typing {
         input::typing(spec, &self.form.application)
+    }
+}
+
+/// What is said where an answer is missing: which one.
+pub fn missing(spec: &FieldSpec, form: &Form, l: Locale) -> String {
+    match spec.shape {
+        Shape::Choice { .. } => l.say(words::MISSING_CHOICE).to_owned(),
+        _ => words::missing(l, &l.say(fields::label(spec.field, form.subject_type()))),
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::help::Help;
 use super::input::{choices, is_live, shown};
 use super::layout::{Layout, effect, fold_title, layout};
-use crate::application::{Field, FieldSpec, Need, Shape, SubjectType};
+use crate::application::{Asked, Field, FieldSpec, Need, Shape, Slot, SubjectType};
 use crate::journey::blocks::{self, Control, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::tasks::{Form, Task};
@@ -13,6 +13,9 @@ use crate::journey::turn::{Act, Answer, Turn};
 use crate::process::{Event, Reason, State};
 use crate::text::Locale;
 use crate::text::journey::{Phrase, blocks as shared, fields, form as words};
+
+/// The part that says that the statement below all answers was agreed to.
+pub const STATEMENT: &str = "done.statement";
 
 /// Shows the page of a task, or does what was done on it.
 pub fn page(task: Task, turn: &Turn, draft: &mut Draft) -> Answer {
@@ -73,6 +76,7 @@ fn reopen(turn: &Turn, draft: &mut Draft) {
         (&state, state.clone().on(Event::Edit, turn.now, profile))
     {
         draft.set_process(&step.state);
+        draft.set_json(STATEMENT, None);
     }
 }
 
@@ -144,16 +148,18 @@ fn show(task: Task, turn: &Turn, draft: &Draft, is_tried: bool) -> Answer {
 }
 
 fn all_errors(layout: &Layout, help: &Help) -> Vec<(String, String)> {
-    let of_field = |spec: &FieldSpec| {
-        let errors = help.errors(spec.field).into_iter();
-        errors.map(|(what, _)| (spec.field.path().to_owned(), what)).collect::<Vec<_>>()
-    };
-    // The same words stand at the field; here they need its name.
-    let named = |spec: &FieldSpec, (id, what): (String, String)| {
-        let label = help.locale.say(fields::label(spec.field, help.form.subject_type()));
-        (id, words::error_at(help.locale, &label, &what))
-    };
-    layout.all().flat_map(|spec| of_field(spec).into_iter().map(|it| named(spec, it))).collect()
+    let l = help.locale;
+    let mut errors = Vec::new();
+    for spec in layout.all() {
+        let label = l.say(fields::label(spec.field, help.form.subject_type()));
+        for (what, _) in help.errors(spec) {
+            // At the field the same words are enough; here they need its name.
+            let is_named = what.to_lowercase().contains(&label.to_lowercase());
+            let text = if is_named { what } else { words::error_at(l, &label, &what) };
+            errors.push((spec.field.path().to_owned(), text));
+        }
+    }
+    errors
 }
 
 fn lead(task: Task, form: &Form, l: Locale) -> Markup {
@@ -220,11 +226,11 @@ fn question(spec: &FieldSpec, help: &Help, reasons: &[Reason]) -> Markup {
     let subject_type = help.form.subject_type();
     let path = spec.field.path();
     let value = help.draft.field(spec.field);
-    let errors = help.errors(spec.field);
+    let errors = help.errors(spec);
     let control = Control {
         name: path,
         label: l.say(fields::label(spec.field, subject_type)),
-        hint: l.say(fields::hint(spec.field, subject_type)),
+        hint: l.say(hint(spec.field, help.form)),
         value: &value,
         optional: spec.need == Need::Optional && !is_told(spec.field),
         errors: &errors,
@@ -242,9 +248,27 @@ fn question(spec: &FieldSpec, help: &Help, reasons: &[Reason]) -> Markup {
             Shape::Choice { values } => {
                 (blocks::choices(l, &control, &choices(values, &value, l)))
                 (help.below(spec))
+                @if spec.field == Field::NicknameMode { (proof_link(help)) }
             }
             _ => (blocks::field(l, &control, help.typing(spec), &help.below(spec))),
         }
+    }
+}
+
+/// Where one finds what to write; hints about ID cards are of no use beside other documents.
+fn hint(field: Field, form: &Form) -> Phrase {
+    let kind = match field {
+        Field::LegalPersonIdNumber
+        | Field::LegalPersonIdIssuedOn
+        | Field::LegalPersonIdValidUntil => Field::LegalPersonIdKind,
+        Field::AdministratorIdNumber
+        | Field::AdministratorIdIssuedOn
+        | Field::AdministratorIdValidUntil => Field::AdministratorIdKind,
+        _ => return fields::hint(field, form.subject_type()),
+    };
+    match form.application.get(kind) {
+        "" | "resident-id" => fields::hint(field, form.subject_type()),
+        _ => fields::AS_ON_DOCUMENT,
     }
 }
 
@@ -276,6 +300,20 @@ fn name_effect(help: &Help) -> Markup {
             } @else if is_known {
                 (blocks::notice(Tone::Success, &blocks::p(l, words::EFFECT_NONE)))
             }
+        }
+    }
+}
+
+/// Where the proof of the name is given, if one is needed.
+fn proof_link(help: &Help) -> Markup {
+    let slot = Slot::NameProof;
+    let mut specs = help.form.requirements.materials.iter();
+    let is_needed = specs
+        .any(|spec| spec.slot == slot && spec.need.of(&help.form.application) == Asked::Needed);
+    let page = ["photos/", slot.as_str()].concat();
+    html! {
+        @if is_needed {
+            p { a href=(help.draft.href(&page)) { (help.locale.say(words::PROOF_LINK)) } }
         }
     }
 }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::application::{Field, Finding};
 use crate::finding::Severity;
-use crate::journey::blocks::{self, Look, Row, Tone};
+use crate::journey::blocks::{self, Control, Row, Tone};
 use crate::journey::draft::Draft;
-use crate::journey::form::{editable, layout, shown};
+use crate::journey::form::{STATEMENT, editable, layout, shown};
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::process::{Event, Private, State};
@@ -15,11 +15,27 @@ use crate::text::{Explain, Locale, Name};
 
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let form = Form::of(draft, turn.today);
-    if turn.act("complete").is_some() && form.report.ok {
-        complete(turn, draft, &form);
-        return Answer::go(&draft.address("send"));
+    let mut is_tried = false;
+    if let Some(act) = turn.act("complete").filter(|_| form.report.ok) {
+        if act.value(STATEMENT) == "true" {
+            draft.set_text(STATEMENT, "true");
+            complete(turn, draft, &form);
+            return Answer::go(&draft.address("send"));
+        }
+        is_tried = true;
     }
+    let mut answer = show(turn, draft, &form, is_tried);
+    if is_tried {
+        answer.title = words::error_title(turn.locale, &answer.title);
+        answer.focus = Some("errors".to_owned());
+    }
+    answer
+}
+
+fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
     let l = turn.locale;
+    let missing = (STATEMENT.to_owned(), l.say(words::STATEMENT_MISSING).to_owned());
+    let errors: Vec<_> = is_tried.then_some(missing).into_iter().collect();
     let title = l.say(words::CHECK_TITLE);
     let is_masked = turn.address.get("numbers") != "all";
     let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
@@ -27,14 +43,15 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
         title,
         html! {
             (blocks::back(&draft.href(""), l.say(shared::BACK_TO_LIST)))
+            (blocks::errors(l, &errors))
             (blocks::heading(title))
             p .rz-page__lead { (l.say(words::CHECK_LEAD)) }
-            (findings(l, &form, draft, Severity::Block))
-            (findings(l, &form, draft, Severity::Warn))
+            (findings(l, form, draft, Severity::Block))
+            (findings(l, form, draft, Severity::Warn))
             @if form.report.ok && is_open {
                 (blocks::notice(Tone::Success, &blocks::p(l, words::CHECK_FINE)))
             }
-            (name_effect(l, &form))
+            (name_effect(l, form))
             p .rz-check__numbers {
                 (l.say(words::PRIVATE_HINT)) " "
                 @if is_masked {
@@ -47,21 +64,42 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
             }
             @for task in form.tasks() {
                 h2 { (l.say(task.title(form.subject_type()))) }
-                (blocks::summary(l, &rows(l, task, &form, draft, is_masked)))
+                (blocks::summary(l, &rows(l, task, form, draft, is_masked)))
             }
-            @if is_open { (go_on(l, form.report.ok)) }
+            @if is_open { (go_on(l, form, draft, is_tried)) }
         },
     )
 }
 
-fn go_on(l: Locale, is_ok: bool) -> Markup {
-    html! {
-        @if is_ok {
-            (blocks::actions(&blocks::act(Look::Primary, "complete", "", l.say(words::CHECK_GO))))
-        } @else {
-            p { (l.say(words::CHECK_NOT_YET)) }
-        }
+/// What is agreed to before the application is sent, and the way on.
+fn go_on(l: Locale, form: &Form, draft: &Draft, is_tried: bool) -> Markup {
+    if !form.report.ok {
+        return blocks::p(l, words::CHECK_NOT_YET);
     }
+    let yuan = form.requirements.fee.yuan;
+    let text = draft.text(STATEMENT);
+    let error = [(l.say(words::STATEMENT_MISSING).to_owned(), String::new())];
+    let control = Control {
+        name: STATEMENT,
+        label: l.say(words::STATEMENT_AGREE),
+        value: &text,
+        errors: if is_tried { &error } else { &[] },
+        ..Control::default()
+    };
+    blocks::form(
+        "complete",
+        "",
+        &html! {
+            h2 { (l.say(words::STATEMENT_HEADING)) }
+            ul {
+                li { (l.say(words::STATEMENT_TRUE)) }
+                @if yuan != 0 { li { (words::statement_fee(l, &yuan)) } }
+                li { (words::statement_name(l, &form.application.get(Field::NicknameText))) }
+            }
+            (blocks::agreement(l, &control))
+            (blocks::actions(&blocks::submit(l.say(words::CHECK_GO))))
+        },
+    )
 }
 
 /// The application is complete: the process knows what it asks for.
@@ -104,13 +142,24 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
                         @let message = finding.explain(l);
                         li {
                             a href=(href(finding.path, draft)) { (label(finding.path, form, l)) }
-                            (words::error_at(l, &"", &message.what)) " " (message.fix)
+                            @if finding.code() == "form.missing" {
+                                (words::error_at(l, &"", &missing(finding.path, l)))
+                            } @else {
+                                @let what = words::error_at(l, &"", &message.what);
+                                (blocks::message(l, &what, &message.fix, false))
+                            }
                         }
                     }
                 }
             }))
         }
     }
+}
+
+/// What is said of an empty place beside its name.
+fn missing(path: &str, l: Locale) -> &'static str {
+    let is_photo = Task::of_path(path) == Some(Task::Photos);
+    l.say(if is_photo { words::MISSING_PHOTO } else { words::MISSING_HERE })
 }
 
 /// Where a place of the form is changed, and back here.

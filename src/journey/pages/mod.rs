@@ -19,6 +19,7 @@ use super::draft::Draft;
 use super::form;
 use super::tasks::{Form, Task};
 use super::turn::{Answer, Turn};
+use crate::process::State;
 use crate::text::Locale;
 
 /// Asks the page of the address.
@@ -31,6 +32,17 @@ pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
 }
 
 fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
+    if draft.is_locked() {
+        return not_found::locked(turn);
+    }
+    let is_of_form = matches!(page, "" | "photos" | "check")
+        || page.starts_with("photos/")
+        || Task::from_name(page).is_some();
+    if is_of_form && draft.subject_type().is_none() {
+        // Form and photos went when their days were over; the process stayed.
+        let is_begun = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
+        return Answer::go(&draft.address(if is_begun { "type" } else { "status" }));
+    }
     let task = Task::from_name(page).filter(|task| *task != Task::Photos);
     if let Some(task) = task.filter(|task| Form::of(draft, turn.today).tasks().contains(task)) {
         return form::page(task, turn, draft);
