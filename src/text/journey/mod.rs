@@ -9,6 +9,7 @@ pub mod form;
 pub mod moment;
 pub mod new;
 pub mod photos;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
 pub mod record;
 pub mod rehearsal;
