@@ -41,8 +41,12 @@ pub mod journey;
 pub mod list_map;
 pub mod name;
 mod names;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod package;
 pub mod photo;
 pub mod process;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod provider;
 pub mod text;
 pub mod wechat;
 pub mod wire;

@@ -25,9 +25,6 @@ impl fmt::Debug for Draft {
 }
 
 impl Draft {
-    /// The part that says how far the rehearsal's clock is ahead, in milliseconds.
-    pub const CLOCK: &str = "clock";
-
     /// The draft of a snapshot's JSON.
     pub fn read(json: &str) -> Option<Self> {
         let mut snapshot = snapshot::read(json).ok()?;
@@ -133,7 +130,7 @@ impl Draft {
 
     /// How far the rehearsal's clock is ahead.
     pub fn clock(&self) -> Millis {
-        let ahead = self.json(Self::CLOCK).and_then(|json| json.parse().ok());
+        let ahead = self.json(path::CLOCK).and_then(|json| json.parse().ok());
         ahead.filter(|_| self.is_rehearsal()).unwrap_or_default()
     }
 

@@ -98,6 +98,7 @@ fn id_back() -> Markup {
     html! {
         rect .rz-guide__paper x="18" y="22" width="124" height="76" rx="6" {}
         circle .rz-guide__emblem cx="40" cy="44" r="12" {}
+        path .rz-guide__star d="M40.0 36.0L41.8 41.5L47.6 41.5L42.9 45.0L44.7 50.5L40.0 47.1L35.3 50.5L37.1 45.0L32.4 41.5L38.2 41.5z" {}
         rect .rz-guide__title x="62" y="33" width="68" height="7" rx="2" {}
         rect .rz-guide__title x="66" y="47" width="60" height="7" rx="2" {}
         (line(48, 74, 66)) (line(48, 84, 78))

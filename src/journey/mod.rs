@@ -13,7 +13,9 @@ pub mod blocks;
 mod draft;
 mod form;
 mod guide;
+mod life;
 mod pages;
+mod places;
 mod tasks;
 mod turn;
 

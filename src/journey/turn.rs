@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::pages;
 use crate::date::Date;
 use crate::process::Millis;
+use crate::provider::{Call, Reply};
 use crate::text::Locale;
 use crate::wire::snapshot::PhotoId;
 
@@ -39,6 +40,8 @@ pub struct Request {
     pub photos: Vec<PhotoBytes>,
     /// The text of the host's `config.json`, where there is one.
     pub config: Option<String>,
+    /// What came of the call that the answer before asked for.
+    pub reply: Option<Reply>,
 }
 
 /// Something that the person did.
@@ -90,6 +93,8 @@ pub struct Answer {
     pub say: Option<String>,
     /// A file to be downloaded.
     pub file: Option<FileOut>,
+    /// A call to a provider's server, to be made while the page stays open.
+    pub call: Option<Call>,
     /// What the host gives back with the next request for this address.
     pub is_tried: bool,
 }
@@ -186,6 +191,9 @@ pub fn turn(request: &Request) -> Answer {
     };
     let mut answer = pages::answer(&turn, draft.as_mut());
     if let Some(draft) = &mut draft {
+        if draft.is_rehearsal() && !answer.html.is_empty() {
+            answer.html.insert_str(0, &pages::rehearsal_banner(request.locale).into_string());
+        }
         answer.edits.append(&mut draft.edits);
     }
     answer

@@ -126,7 +126,7 @@ fn doubts_do_not_hold_anybody_up() {
     assert!(host.page().has_text("Have a look"));
     host.act("continue", "");
     assert_eq!(host.address, "/a/x/check");
-    assert!(host.page().has_text("to look at again"));
+    assert!(host.page().has_text("Worth another look"));
     assert!(host.page().find("data-act", "complete").is_some());
 }
 

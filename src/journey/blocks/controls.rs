@@ -65,7 +65,7 @@ impl Control<'_> {
                     @for (what, fix) in self.errors {
                         p {
                             span .rz-visually-hidden { (l.say(words::ERROR_PREFIX)) }
-                            strong { (what) } " " (fix)
+                            (super::message(l, what, fix, true))
                         }
                     }
                 }

@@ -212,6 +212,13 @@ pub fn form(act: &str, arg: &str, body: &Markup) -> Markup {
     html! { form .rz-form data-act=(act) data-arg=(arg) novalidate { (body) } }
 }
 
+/// What is wrong, in bold where it `is_strong`, and what to do. Chinese has no space between
+/// sentences.
+pub fn message(l: Locale, what: &str, fix: &str, is_strong: bool) -> Markup {
+    let space = if l == Locale::ZhHans || fix.is_empty() { "" } else { " " };
+    html! { @if is_strong { strong { (what) } } @else { (what) } (space) (fix) }
+}
+
 /// A phrase as a paragraph.
 pub fn p(l: Locale, phrase: Phrase) -> Markup {
     html! { p { (l.say(phrase)) } }

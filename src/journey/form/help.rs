@@ -8,6 +8,7 @@ use crate::application::{Field, FieldSpec, Finding, Shape};
 use crate::date::Date;
 use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
+use crate::journey::blocks;
 use crate::journey::draft::Draft;
 use crate::journey::tasks::Form;
 use crate::name;
@@ -62,7 +63,7 @@ impl Help<'_> {
                         @if finding.severity == Severity::Warn {
                             strong { (finding.severity.name(l)) } " "
                         }
-                        (message.what) " " (message.fix)
+                        (blocks::message(l, &message.what, &message.fix, false))
                     }
                 }
             }
@@ -172,7 +173,7 @@ impl Help<'_> {
     }
 
     /// The control's keyboard.
-    pub fn typing(&self, spec: &FieldSpec) -> crate::journey::blocks::Typing {
+    pub fn typing(&self, spec: &FieldSpec) -> blocks::Typing {
         input::typing(spec, &self.form.application)
     }
 }

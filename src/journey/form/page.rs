@@ -230,7 +230,7 @@ fn question(spec: &FieldSpec, help: &Help, reasons: &[Reason]) -> Markup {
     let control = Control {
         name: path,
         label: l.say(fields::label(spec.field, subject_type)),
-        hint: l.say(fields::hint(spec.field, subject_type)),
+        hint: l.say(hint(spec.field, help.form)),
         value: &value,
         optional: spec.need == Need::Optional && !is_told(spec.field),
         errors: &errors,
@@ -252,6 +252,23 @@ fn question(spec: &FieldSpec, help: &Help, reasons: &[Reason]) -> Markup {
             }
             _ => (blocks::field(l, &control, help.typing(spec), &help.below(spec))),
         }
+    }
+}
+
+/// Where one finds what to write; hints about ID cards are of no use beside other documents.
+fn hint(field: Field, form: &Form) -> Phrase {
+    let kind = match field {
+        Field::LegalPersonIdNumber
+        | Field::LegalPersonIdIssuedOn
+        | Field::LegalPersonIdValidUntil => Field::LegalPersonIdKind,
+        Field::AdministratorIdNumber
+        | Field::AdministratorIdIssuedOn
+        | Field::AdministratorIdValidUntil => Field::AdministratorIdKind,
+        _ => return fields::hint(field, form.subject_type()),
+    };
+    match form.application.get(kind) {
+        "" | "resident-id" => fields::hint(field, form.subject_type()),
+        _ => fields::AS_ON_DOCUMENT,
     }
 }
 

@@ -34,10 +34,8 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
 
 fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
     let l = turn.locale;
-    let errors = match is_tried {
-        true => vec![(STATEMENT.to_owned(), l.say(words::STATEMENT_MISSING).to_owned())],
-        false => Vec::new(),
-    };
+    let missing = (STATEMENT.to_owned(), l.say(words::STATEMENT_MISSING).to_owned());
+    let errors: Vec<_> = is_tried.then_some(missing).into_iter().collect();
     let title = l.say(words::CHECK_TITLE);
     let is_masked = turn.address.get("numbers") != "all";
     let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
@@ -147,7 +145,8 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
                             @if finding.code() == "form.missing" {
                                 (words::error_at(l, &"", &missing(finding.path, l)))
                             } @else {
-                                (words::error_at(l, &"", &message.what)) " " (message.fix)
+                                @let what = words::error_at(l, &"", &message.what);
+                                (blocks::message(l, &what, &message.fix, false))
                             }
                         }
                     }

@@ -12,12 +12,15 @@ mod send;
 mod status;
 mod tasks;
 
+use maud::Markup;
+
 use super::address::Place;
 use super::draft::Draft;
 use super::form;
 use super::tasks::{Form, Task};
 use super::turn::{Answer, Turn};
 use crate::process::State;
+use crate::text::Locale;
 
 /// Asks the page of the address.
 pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
@@ -59,4 +62,9 @@ fn of_application(page: &str, turn: &Turn, draft: &mut Draft) -> Answer {
         "status" => status::page(turn, draft),
         _ => not_found::page(turn),
     }
+}
+
+/// What stands above every page of a rehearsal.
+pub(super) fn rehearsal_banner(l: Locale) -> Markup {
+    maud::html! { p .rz-banner { (l.say(crate::text::journey::rehearsal::BANNER)) } }
 }

@@ -104,6 +104,7 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
         "status" => ("status", form_words::SEE_STATUS),
         _ => ("photos", words::TITLE),
     };
+    let has_photos = status(&form, spec).1 != 0;
     let title = spec.slot.name(l);
     Answer::page(
         title,
@@ -116,7 +117,12 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
             @match editable(&draft.process(), Task::Photos) {
                 Err(why) => (blocks::notice(Tone::Info, &blocks::p(l, why))),
                 Ok(()) => {
-                    (how(l, spec.slot))
+                    @if has_photos {
+                        (blocks::fold("how-to", false, l.say(words::HOW), &how(l, spec.slot)))
+                    } @else {
+                        h2 { (l.say(words::HOW)) }
+                        (how(l, spec.slot))
+                    }
                     div #photos data-host="photos" data-slot=(spec.slot.as_str())
                         data-most=(spec.most) { p { (l.say(words::WAITING)) } }
                 }
@@ -152,7 +158,7 @@ fn found(l: Locale, slot: Slot, form: &Form) -> Markup {
             @for finding in findings {
                 @let message = finding.explain(l);
                 (blocks::notice(Tone::Danger, &html! {
-                    p { strong { (message.what) } " " (message.fix) }
+                    p { (blocks::message(l, &message.what, &message.fix, true)) }
                 }))
             }
         }
@@ -162,8 +168,7 @@ fn found(l: Locale, slot: Slot, form: &Form) -> Markup {
 /// The picture guide, and what to do and what not.
 fn how(l: Locale, slot: Slot) -> Markup {
     html! {
-        section .rz-how aria-labelledby="how" {
-            h2 #how { (l.say(words::HOW)) }
+        div .rz-how {
             (guide::large(l, slot))
             div .rz-how__lists {
                 div {

@@ -150,13 +150,13 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
         Field::AdministratorName => match subject_type {
             SubjectType::Individual => ["照身份证填写。", "As on your ID card."],
             _ => [
-                "管理员就是扫码登录小程序后台的人，之后要由他本人确认身份。",
-                "The one who logs in by scanning, and who later confirms with the own face.",
+                "管理员就是扫码登录小程序后台的人，之后要由本人确认身份。",
+                "The person who logs in by scanning, and who later has to confirm in person.",
             ],
         },
         Field::AdministratorMobile => [
             "要能收到短信验证码，请填本人正在用的号码。",
-            "It receives a code by SMS: give the number in use.",
+            "It receives a code by SMS, so give the number in use.",
         ],
         Field::ContactName => {
             ["审核人员有疑问时找谁。", "Whom the reviewers ask when something is unclear."]
@@ -183,7 +183,7 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
             "The page on which the name is changed says so; leave it empty if you do not know.",
         ],
         Field::NicknameAcknowledged => {
-            ["这样就能确定，改名不是误操作。", "So that it is certain that the change is meant."]
+            ["这样就能确定，改名不是误操作。", "This makes sure that the change is meant."]
         }
         Field::NicknameShortName => [
             "4 至 10 个字符，从名称里按顺序取字。",
@@ -215,6 +215,9 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
         | Field::InvoiceNote => ["", ""],
     })
 }
+
+/// Where one finds what to write about a document that is no ID card.
+pub const AS_ON_DOCUMENT: Phrase = Phrase(["照证件填写。", "As on the document."]);
 
 const CHOICES: &[(&str, Words, Words)] = &[
     (

@@ -1,12 +1,22 @@
 //! The words of the pages of an application, both languages side by side, by page.
 
+// What documents a phrase is the phrase.
+#![allow(clippy::doc_markdown)]
+
 pub mod blocks;
 pub mod fields;
 pub mod form;
+pub mod moment;
 pub mod new;
 pub mod photos;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod provider;
+pub mod record;
+pub mod rehearsal;
+pub mod send;
 pub mod slots;
 pub mod start;
+pub mod status;
 pub mod subjects;
 pub mod tasks;
 

@@ -29,7 +29,7 @@ phrases! {
     NICKNAME: "认证后的名称" "Name after certification"
     PAYMENT: "付款和发票" "Payment and invoice"
     PHOTOS: "材料照片" "Photos of the documents"
-    CHECK: "检查答案" "Check your answers"
+    CHECK: "核对信息" "Check your answers"
     SEND: "提交给微信" "Send to WeChat"
     STATUS: "进度" "Progress at WeChat"
 }

@@ -26,10 +26,12 @@ pub mod path {
     pub const PHOTO: &str = "photo.";
     /// How far the clock of a rehearsal is ahead, in milliseconds.
     pub const CLOCK: &str = "clock";
+    /// How far the sending through a provider is: keys, ids and names of files.
+    pub const SUBMISSION: &str = "submission";
 
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
-        !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK)
+        !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK | SUBMISSION)
     }
 }
 
