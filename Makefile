@@ -13,7 +13,7 @@ ENV := . tools/env.sh;
 WASM := --target wasm32-unknown-unknown --no-default-features
 CLIPPY := cargo clippy
 DENY := -- -D warnings
-SUITES := test-native test-web test-npm test-e2e
+SUITES := test-native test-web test-npm test-provider test-e2e
 
 .PHONY: help
 help: ## List the targets
@@ -68,7 +68,8 @@ test: ## Run every test
 
 .PHONY: test-native
 # The page's own logic (queue, drafts) is ordinary Rust and is tested here too.
-test-native: setup-rust ## Test the library natively
+# A provider's server for tests runs in Node.js.
+test-native: setup-rust setup-npm ## Test the library natively
 	@$(ENV) cargo test && cargo test --features app --lib
 
 .PHONY: test-web
@@ -78,6 +79,10 @@ test-web: setup-build setup-browser ## Test the wasm in headless Chromium
 .PHONY: test-npm
 test-npm: npm setup-browser ## Test the npm package
 	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/npm/*.test.mjs
+
+.PHONY: test-provider
+test-provider: setup-npm ## Test the provider's contract, and the server that speaks it
+	@$(ENV) node --test --test-reporter=spec tests/provider/*.test.mjs
 
 # The files by name: what `node --test FOLDER` does differs between versions of
 # Node.js. One at a time, since each starts a browser.

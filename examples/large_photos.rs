@@ -71,8 +71,8 @@ fn doubled(bytes: &[u8]) -> Vec<u8> {
     for row in pixels.chunks_exact(width * 3) {
         for _ in 0..2 {
             for pixel in row.chunks_exact(3).flat_map(|pixel| [pixel, pixel]) {
-                let noise = random.i16(-2..=2);
-                large.extend(pixel.iter().map(|&value| value.saturating_add_signed(noise as i8)));
+                let noise = random.i8(-2..=2);
+                large.extend(pixel.iter().map(|&value| value.saturating_add_signed(noise)));
             }
         }
     }

@@ -12,10 +12,11 @@
 //! - [`process`]: the life of an application, from the first draft to the renewal;
 //! - [`wechat`]: an application in the words of the office, and its answers as events;
 //! - [`text`]: what the verdicts mean, in Chinese and English;
-//! - [`wire`]: the messages between the page and its worker.
+//! - [`wire`]: the messages between the page and its worker;
+//! - `journey`: the pages of an application, computed as HTML.
 //!
 //! The hosts are behind features of their names: `npm` (JavaScript exports),
-//! `worker` and `app` (the page). Data flows one way:
+//! `worker`, `journey` and `app` (the page and its workers). Data flows one way:
 //! bytes → header → pixels → facts → findings → message.
 //!
 //! # Example
@@ -35,11 +36,17 @@ pub mod date;
 mod embedded;
 pub mod finding;
 pub mod identity;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod journey;
 pub mod list_map;
 pub mod name;
 mod names;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod package;
 pub mod photo;
 pub mod process;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub mod provider;
 pub mod text;
 pub mod wechat;
 pub mod wire;
@@ -48,14 +55,14 @@ pub mod wire;
 pub mod app;
 #[cfg(any(feature = "npm-lite", feature = "npm-process"))]
 pub mod npm;
-#[cfg(feature = "worker")]
+#[cfg(any(feature = "worker", feature = "journey"))]
 pub mod worker;
 
-/// A third of the code of the allocator that Rust brings along, and as fast: the page and the
-/// package are downloaded before they are used.
+/// A third of the code of the allocator that Rust brings along, and as fast: the page, its pages
+/// of applications and the package are downloaded before they are used.
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "app", feature = "npm-lite", feature = "npm-process")
+    any(feature = "app", feature = "journey", feature = "npm-lite", feature = "npm-process")
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

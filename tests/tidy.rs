@@ -16,10 +16,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("application", &["identity", "name"]),
     ("process", &[]),
     ("wechat", &["application", "identity", "name", "process"]),
-    ("text", &[]),
+    ("text", &["provider"]),
     ("wire", &[]),
+    ("package", &[]),
+    ("provider", &["package", "wire"]),
+    ("journey", &["package", "provider", "text", "wire"]),
     ("npm", &["text", "wire"]),
-    ("worker", &["text", "wire"]),
+    ("worker", &["text", "wire", "journey"]),
     ("app", &["text", "wire"]),
 ];
 
@@ -148,7 +151,9 @@ fn layers_look_down_only() {
 fn the_domain_knows_no_browser_and_no_clock() {
     for source in files("src", &["rs"]) {
         let module = source.module();
-        if is_domain(&module) || matches!(module.as_str(), "text" | "wire") {
+        if is_domain(&module)
+            || matches!(module.as_str(), "text" | "wire" | "package" | "provider" | "journey")
+        {
             for word in NOT_IN_THE_DOMAIN {
                 assert!(!source.code().contains(word), "{} says {word}", source.path.display());
             }

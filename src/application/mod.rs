@@ -30,6 +30,6 @@ pub use issue::{Finding, FormIssue, Issue};
 pub use material::{Code, Material, Slot, Verdict};
 pub use profile::{FormProfile, FormProfileId};
 pub use requirement::{
-    Fee, FieldSpec, MaterialSpec, Need, Requirements, Review, Shape, requirements,
+    Asked, Fee, FieldSpec, MaterialSpec, Need, Requirements, Review, Shape, requirements,
 };
 pub use subject_type::SubjectType;

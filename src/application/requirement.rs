@@ -53,7 +53,8 @@ pub enum Need {
 }
 
 impl Need {
-    pub(super) fn of(self, application: &Application) -> Asked {
+    /// Whether it must be there in an application as it is now.
+    pub fn of(self, application: &Application) -> Asked {
         match self {
             Self::Always => Asked::Needed,
             Self::Optional => Asked::Optional,
@@ -66,10 +67,14 @@ impl Need {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+/// Whether something is asked for in an application as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It must be there.
     Needed,
+    /// It may be left out.
     Optional,
+    /// It is not asked for.
     Not,
 }
 

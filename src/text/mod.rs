@@ -6,6 +6,7 @@
 mod calendar;
 mod en;
 mod form;
+pub mod journey;
 mod name;
 mod number;
 mod organization;

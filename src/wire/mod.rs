@@ -2,7 +2,7 @@
 //! snapshots of applications that are kept on a device or travel as files.
 
 mod messages;
-#[cfg(any(feature = "app", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "app", feature = "journey", not(target_arch = "wasm32")))]
 pub mod snapshot;
 
-pub use messages::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
+pub use messages::{FILE, Failure, FromWorker, JOURNEY_PROTOCOL, JobId, PROTOCOL, ToWorker};

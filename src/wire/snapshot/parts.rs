@@ -20,12 +20,18 @@ pub mod path {
     pub const RETENTION: &str = "retention";
     /// Who is certified. Without it there is no form.
     pub const SUBJECT_TYPE: &str = "subjectType";
+    /// Whether it is a rehearsal, of which nothing is sent.
+    pub const REHEARSAL: &str = "rehearsal";
     /// Each photo: before its id.
     pub const PHOTO: &str = "photo.";
+    /// How far the clock of a rehearsal is ahead, in milliseconds.
+    pub const CLOCK: &str = "clock";
+    /// How far the sending through a provider is: keys, ids and names of files.
+    pub const SUBMISSION: &str = "submission";
 
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
-        path != PROCESS && path != RETENTION
+        !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK | SUBMISSION)
     }
 }
 

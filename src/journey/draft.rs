@@ -1,0 +1,158 @@
+//! The open draft as pages read and change it.
+
+use std::fmt;
+
+use serde_json::value::RawValue;
+
+use super::address::Address;
+use super::turn::Edit;
+use crate::application::{self, Application, Field, FormProfile, Report, SubjectType};
+use crate::date::Date;
+use crate::process::{Millis, ProcessProfile, State};
+use crate::wire::snapshot::{self, Parts, Personal, PhotoEntry, Snapshot, path};
+
+/// The draft, and what this turn changes of it.
+pub struct Draft {
+    snapshot: Snapshot,
+    pub(super) edits: Vec<Edit>,
+}
+
+/// Prints how many changes there are.
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Draft({} edits)", self.edits.len())
+    }
+}
+
+impl Draft {
+    /// The draft of a snapshot's JSON.
+    pub fn read(json: &str) -> Option<Self> {
+        let mut snapshot = snapshot::read(json).ok()?;
+        if matches!(snapshot.personal, Personal::Removed) {
+            snapshot.personal = Personal::Open(Parts::new());
+        }
+        Some(Self { snapshot, edits: Vec::new() })
+    }
+
+    /// As it is stored.
+    pub const fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Whether form and photos are there and cannot be read here.
+    pub const fn is_locked(&self) -> bool {
+        matches!(self.snapshot.personal, Personal::Sealed(_) | Personal::Elsewhere)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.snapshot.id.0
+    }
+
+    /// The address of one of its pages.
+    pub fn address(&self, page: &str) -> Address {
+        Address::of(self.id(), page)
+    }
+
+    /// Where a link to one of its pages points.
+    pub fn href(&self, page: &str) -> String {
+        self.address(page).href()
+    }
+
+    /// A part as JSON.
+    pub fn json(&self, path: &str) -> Option<&str> {
+        self.parts(path)?.get(path)
+    }
+
+    /// A part that is a text; empty where there is none.
+    pub fn text(&self, path: &str) -> String {
+        self.json(path).and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+
+    /// Changes a part; nothing removes it.
+    pub fn set_json(&mut self, path: &str, json: Option<String>) {
+        let value = json.clone().and_then(|json| RawValue::from_string(json).ok());
+        let parts = match &mut self.snapshot.personal {
+            Personal::Open(parts) if path::is_personal(path) => parts,
+            _ => &mut self.snapshot.lasting,
+        };
+        parts.part_mut(path).value = value;
+        self.edits.retain(|edit| edit.path != path);
+        self.edits.push(Edit { path: path.to_owned(), value: json });
+    }
+
+    /// Changes a part that is a text; an empty one is removed.
+    pub fn set_text(&mut self, path: &str, text: &str) {
+        let json = (!text.is_empty()).then(|| serde_json::to_string(text).unwrap_or_default());
+        self.set_json(path, json);
+    }
+
+    /// Changes a field of the form.
+    pub fn set(&mut self, field: Field, text: &str) {
+        self.set_text(field.path(), text);
+    }
+
+    /// The text of a field as it was typed.
+    pub fn field(&self, field: Field) -> String {
+        self.text(field.path())
+    }
+
+    /// Who is certified, once that was chosen.
+    pub fn subject_type(&self) -> Option<SubjectType> {
+        SubjectType::from_name(&self.text(path::SUBJECT_TYPE))
+    }
+
+    /// The form; an empty one where no subject type was chosen.
+    pub fn application(&self) -> Application {
+        self.snapshot.application().unwrap_or(Application::new(SubjectType::Enterprise))
+    }
+
+    /// What the form's check says.
+    pub fn report(&self, today: Date) -> Report {
+        application::check(&self.application(), today, FormProfile::WECHAT_2026)
+    }
+
+    /// How far the process is; at its beginning where there is none.
+    pub fn process(&self) -> State {
+        let known = self.json(path::PROCESS).and_then(|json| serde_json::from_str(json).ok());
+        known.unwrap_or_else(|| State::new(ProcessProfile::WECHAT_2026))
+    }
+
+    /// Keeps how far the process is.
+    pub fn set_process(&mut self, state: &State) {
+        self.set_json(path::PROCESS, serde_json::to_string(state).ok());
+    }
+
+    /// Whether nothing of it is sent anywhere.
+    pub fn is_rehearsal(&self) -> bool {
+        self.json(path::REHEARSAL) == Some("true")
+    }
+
+    /// How far the rehearsal's clock is ahead.
+    pub fn clock(&self) -> Millis {
+        let ahead = self.json(path::CLOCK).and_then(|json| json.parse().ok());
+        ahead.filter(|_| self.is_rehearsal()).unwrap_or_default()
+    }
+
+    /// The finished photos, in the order in which they were made.
+    pub fn photos(&self) -> Vec<PhotoEntry> {
+        let parts = self.snapshot.open_parts();
+        let photos = parts.map(Parts::photos).unwrap_or_default();
+        photos.iter().filter_map(|part| PhotoEntry::read(part.json()?)).collect()
+    }
+
+    /// The program's name, as far as it is known.
+    pub fn program(&self) -> String {
+        let names = [Field::NicknameText, Field::NicknameCurrent].map(|field| self.field(field));
+        let known = names.into_iter().find(|name| !name.trim().is_empty());
+        known.unwrap_or_else(|| self.snapshot.name.clone())
+    }
+
+    fn parts(&self, path: &str) -> Option<&Parts> {
+        if path::is_personal(path) {
+            self.snapshot.open_parts()
+        } else {
+            Some(&self.snapshot.lasting)
+        }
+    }
+}

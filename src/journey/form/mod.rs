@@ -1,0 +1,10 @@
+//! The pages that ask for fields, made from what the subject type is asked for.
+
+mod help;
+mod input;
+mod layout;
+mod page;
+
+pub(super) use input::shown;
+pub(super) use layout::{effect, layout};
+pub(super) use page::{STATEMENT, editable, page, reasons};

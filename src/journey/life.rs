@@ -1,0 +1,209 @@
+//! How an application stands at this moment, and what can happen to it.
+
+use super::draft::Draft;
+use super::turn::Turn;
+use crate::process::{
+    DueItem, Event, Millis, News, ProcessProfile, Refusal, State, StateKind, Step, Told,
+};
+use crate::text::{Explain, Locale};
+use crate::wire::snapshot::path;
+
+/// The process of a draft, with the clock taken note of.
+pub(super) struct Life {
+    pub(super) state: State,
+    pub(super) now: Millis,
+    pub(super) profile: &'static ProcessProfile,
+    pub(super) is_rehearsal: bool,
+}
+
+impl Life {
+    /// That of a draft; none where it cannot be read, and must be left as it is.
+    pub(super) fn of(turn: &Turn, draft: &Draft) -> Option<Self> {
+        let stored = draft.json(path::PROCESS);
+        if stored.is_some_and(|json| serde_json::from_str::<State>(json).is_err()) {
+            return None;
+        }
+        let state = draft.process();
+        let profile = state.record().profile.profile();
+        let state = match state.clone().on(Event::Tick, turn.now, profile) {
+            Ok(step) => step.state,
+            Err(_) => state,
+        };
+        Some(Self { state, now: turn.now, profile, is_rehearsal: draft.is_rehearsal() })
+    }
+
+    pub(super) fn kind(&self) -> StateKind {
+        self.state.kind()
+    }
+
+    /// What comes of an event.
+    pub(super) fn on(&self, event: Event) -> Result<Step, Refusal> {
+        self.state.clone().on(event, self.now, self.profile).map_err(|refused| refused.why)
+    }
+
+    /// Whether somebody can do this now.
+    pub(super) fn can(&self, event: Event) -> bool {
+        self.on(event).is_ok()
+    }
+
+    /// Does it and keeps what came of it, or says why it cannot be done.
+    pub(super) fn act(self, draft: &mut Draft, event: Event, l: Locale) -> Result<Self, String> {
+        let step = self.on(event).map_err(|why| {
+            let message = why.explain(l);
+            [message.what, message.fix].join(if l == Locale::En { " " } else { "" })
+        })?;
+        draft.set_process(&step.state);
+        Ok(Self { state: step.state, ..self })
+    }
+
+    /// Whether it is on its way at the office: sent, and not ended.
+    pub(super) fn is_under_way(&self) -> bool {
+        use StateKind as Kind;
+
+        matches!(
+            self.kind(),
+            Kind::Submitted
+                | Kind::AwaitingAuthorization
+                | Kind::FaceCheck
+                | Kind::SmsCheck
+                | Kind::AwaitingOrder
+                | Kind::AwaitingPayment
+                | Kind::UnderReview
+                | Kind::SentBack
+        )
+    }
+
+    /// Whether the next word is the office's, or the administrator's at the office.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.is_under_way() && self.kind() != StateKind::SentBack
+    }
+
+    /// Whether the form, or a correction of it, can be sent.
+    pub(super) fn can_send(&self) -> bool {
+        self.can(Event::Submit) || self.can(Event::Correct)
+    }
+
+    /// What leads on to it being sent: the first time, or again.
+    pub(super) fn sending(&self) -> Event {
+        if self.kind() == StateKind::Ready { Event::Submit } else { Event::Correct }
+    }
+
+    /// The dates to come, and those that are over.
+    pub(super) fn dates(&self) -> (Vec<DueItem>, Vec<DueItem>) {
+        let due = self.state.due(self.now);
+        (due.next, due.overdue)
+    }
+
+    /// The date that whatever is done next depends on.
+    pub(super) fn next_date(&self) -> Option<DueItem> {
+        self.state.due(self.now).next.first().copied()
+    }
+
+    /// What the office may tell next: what it usually does in this state, and what else
+    /// would change anything.
+    pub(super) fn news(&self) -> (Vec<News>, Vec<News>) {
+        let usual = usual(self.kind());
+        let yuan = self.state.record().yuan;
+        let is_likely = |news: &News| {
+            usual.contains(news) && (0 < yuan || !matches!(news, News::PaymentDue | News::Paid))
+        };
+        let (mut likely, mut others) = (Vec::new(), Vec::new());
+        // Who reviews can be told when the review has begun.
+        let is_review = |news| self.kind() == StateKind::UnderReview && news == News::ReviewStarted;
+        for news in usual.iter().copied().filter(is_likely) {
+            if is_review(news) || self.would_change(news) {
+                likely.push(news);
+            }
+        }
+        for news in News::ALL {
+            if !likely.contains(&news) && self.would_change(news) {
+                others.push(news);
+            }
+        }
+        (likely, others)
+    }
+
+    fn would_change(&self, news: News) -> bool {
+        let told = Told { at: Some(self.now), ..Told::new(news) };
+        self.on(Event::Told(told)).is_ok_and(|step| is_changed(&self.state, &step.state))
+    }
+}
+
+/// Whether more has changed than how new the newest answer is.
+pub(super) fn is_changed(before: &State, after: &State) -> bool {
+    let content = |state: &State| {
+        let mut value = serde_json::to_value(state).unwrap_or_default();
+        forget_times(&mut value);
+        value
+    };
+    content(before) != content(after)
+}
+
+fn forget_times(value: &mut serde_json::Value) {
+    let Some(object) = value.as_object_mut() else { return };
+    object.remove("newsAt");
+    object.remove("accountAt");
+    for inner in ["record", "before"] {
+        if let Some(inner) = object.get_mut(inner) {
+            forget_times(inner);
+        }
+    }
+}
+
+/// What the office usually tells in a state, the likeliest first.
+const fn usual(kind: StateKind) -> &'static [News] {
+    match kind {
+        StateKind::Preparing | StateKind::Ready | StateKind::Withdrawn | StateKind::Stopped => &[],
+        StateKind::Submitted => &[
+            News::TaskCreated,
+            News::Authorized,
+            News::PaymentDue,
+            News::ReviewStarted,
+            News::AuthorizationRefused,
+            News::TaskTimedOut,
+        ],
+        StateKind::AwaitingAuthorization => &[
+            News::Authorized,
+            News::PaymentDue,
+            News::ReviewStarted,
+            News::AuthorizationRefused,
+            News::TaskTimedOut,
+        ],
+        StateKind::FaceCheck => &[
+            News::FacePassed,
+            News::FaceFailed,
+            News::PaymentDue,
+            News::ReviewStarted,
+            News::VerificationFailed,
+            News::TaskTimedOut,
+        ],
+        StateKind::SmsCheck => &[
+            News::CodePassed,
+            News::CodeFailed,
+            News::PaymentDue,
+            News::ReviewStarted,
+            News::VerificationFailed,
+            News::TaskTimedOut,
+        ],
+        StateKind::AwaitingOrder => &[News::PaymentDue, News::ReviewStarted, News::OrderFailed],
+        StateKind::AwaitingPayment => &[News::Paid, News::ReviewStarted],
+        StateKind::UnderReview => &[
+            News::ReviewStarted,
+            News::SentBack,
+            News::Certified,
+            News::Qualified,
+            News::NameRefused,
+            News::FinallyFailed,
+        ],
+        StateKind::SentBack => &[News::ReviewStarted, News::Certified, News::FinallyFailed],
+        StateKind::Certified => &[News::NameAccepted, News::NameRefused, News::RenewalDue],
+        StateKind::RenewalDue => &[News::NameAccepted, News::NameRefused, News::Expired],
+        StateKind::Expired => &[News::Standing],
+        StateKind::FinallyFailed => &[News::SentBack, News::ReviewStarted, News::Certified],
+        StateKind::TimedOut => {
+            &[News::PaymentDue, News::ReviewStarted, News::SentBack, News::Certified]
+        }
+        StateKind::Banned => &[News::AccountNormal],
+        StateKind::Appeal => &[News::AppealGranted, News::AppealRefused],
+    }
+}

@@ -1,0 +1,231 @@
+//! All answers in order, and everything that would fail.
+
+use maud::{Markup, html};
+
+use crate::application::{Field, Finding};
+use crate::finding::Severity;
+use crate::journey::blocks::{self, Control, Row, Tone};
+use crate::journey::draft::Draft;
+use crate::journey::form::{STATEMENT, editable, layout, shown};
+use crate::journey::tasks::{Form, Task};
+use crate::journey::turn::{Answer, Turn};
+use crate::process::{Event, Private, State};
+use crate::text::journey::{blocks as shared, fields, form as words, photos, tasks};
+use crate::text::{Explain, Locale, Name};
+
+pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
+    let form = Form::of(draft, turn.today);
+    let mut is_tried = false;
+    if let Some(act) = turn.act("complete").filter(|_| form.report.ok) {
+        if act.value(STATEMENT) == "true" {
+            draft.set_text(STATEMENT, "true");
+            complete(turn, draft, &form);
+            return Answer::go(&draft.address("send"));
+        }
+        is_tried = true;
+    }
+    let mut answer = show(turn, draft, &form, is_tried);
+    if is_tried {
+        answer.title = words::error_title(turn.locale, &answer.title);
+        answer.focus = Some("errors".to_owned());
+    }
+    answer
+}
+
+fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
+    let l = turn.locale;
+    let missing = (STATEMENT.to_owned(), l.say(words::STATEMENT_MISSING).to_owned());
+    let errors: Vec<_> = is_tried.then_some(missing).into_iter().collect();
+    let title = l.say(words::CHECK_TITLE);
+    let is_masked = turn.address.get("numbers") != "all";
+    let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
+    Answer::page(
+        title,
+        html! {
+            (blocks::back(&draft.href(""), l.say(shared::BACK_TO_LIST)))
+            (blocks::errors(l, &errors))
+            (blocks::heading(title))
+            p .rz-page__lead { (l.say(words::CHECK_LEAD)) }
+            (findings(l, form, draft, Severity::Block))
+            (findings(l, form, draft, Severity::Warn))
+            @if form.report.ok && is_open {
+                (blocks::notice(Tone::Success, &blocks::p(l, words::CHECK_FINE)))
+            }
+            (name_effect(l, form))
+            p .rz-check__numbers {
+                (l.say(words::PRIVATE_HINT)) " "
+                @if is_masked {
+                    a href=(draft.address("check").with("numbers", "all").href()) {
+                        (l.say(words::SHOW_NUMBERS))
+                    }
+                } @else {
+                    a href=(draft.href("check")) { (l.say(words::HIDE_NUMBERS)) }
+                }
+            }
+            @for task in form.tasks() {
+                h2 { (l.say(task.title(form.subject_type()))) }
+                (blocks::summary(l, &rows(l, task, form, draft, is_masked)))
+            }
+            @if is_open { (go_on(l, form, draft, is_tried)) }
+        },
+    )
+}
+
+/// What is agreed to before the application is sent, and the way on.
+fn go_on(l: Locale, form: &Form, draft: &Draft, is_tried: bool) -> Markup {
+    if !form.report.ok {
+        return blocks::p(l, words::CHECK_NOT_YET);
+    }
+    let yuan = form.requirements.fee.yuan;
+    let text = draft.text(STATEMENT);
+    let error = [(l.say(words::STATEMENT_MISSING).to_owned(), String::new())];
+    let control = Control {
+        name: STATEMENT,
+        label: l.say(words::STATEMENT_AGREE),
+        value: &text,
+        errors: if is_tried { &error } else { &[] },
+        ..Control::default()
+    };
+    blocks::form(
+        "complete",
+        "",
+        &html! {
+            h2 { (l.say(words::STATEMENT_HEADING)) }
+            ul {
+                li { (l.say(words::STATEMENT_TRUE)) }
+                @if yuan != 0 { li { (words::statement_fee(l, &yuan)) } }
+                li { (words::statement_name(l, &form.application.get(Field::NicknameText))) }
+            }
+            (blocks::agreement(l, &control))
+            (blocks::actions(&blocks::submit(l.say(words::CHECK_GO))))
+        },
+    )
+}
+
+/// The application is complete: the process knows what it asks for.
+fn complete(turn: &Turn, draft: &mut Draft, form: &Form) {
+    let name = |field| {
+        let name = form.application.get(field);
+        (!name.is_empty()).then(|| Private::from(name))
+    };
+    let event = Event::Complete {
+        from: name(Field::NicknameCurrent),
+        to: name(Field::NicknameText),
+        yuan: form.requirements.fee.yuan,
+    };
+    let mut state = draft.process();
+    let profile = state.record().profile.profile();
+    // What was complete before is taken up again, with the names as they are now.
+    for event in [Event::Edit, event] {
+        if let Ok(step) = state.clone().on(event, turn.now, profile) {
+            state = step.state;
+        }
+    }
+    draft.set_process(&state);
+}
+
+/// What was found, in the order of the form, each with its place.
+fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup {
+    let is_of = |finding: &&Finding| finding.severity == severity;
+    let found: Vec<&Finding> = form.report.findings.iter().filter(is_of).collect();
+    let (tone, heading) = match severity {
+        Severity::Block => (Tone::Danger, words::check_missing(l, &found.len())),
+        _ => (Tone::Warn, words::check_warn(l, &found.len())),
+    };
+    html! {
+        @if !found.is_empty() {
+            (blocks::notice(tone, &html! {
+                h2 { (heading) }
+                @if severity != Severity::Block { (blocks::p(l, words::CHECK_WARN_TEXT)) }
+                ul {
+                    @for finding in found {
+                        @let message = finding.explain(l);
+                        li {
+                            a href=(href(finding.path, draft)) { (label(finding.path, form, l)) }
+                            @if finding.code() == "form.missing" {
+                                (words::error_at(l, &"", &missing(finding.path, l)))
+                            } @else {
+                                @let what = words::error_at(l, &"", &message.what);
+                                (blocks::message(l, &what, &message.fix, false))
+                            }
+                        }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+/// What is said of an empty place beside its name.
+fn missing(path: &str, l: Locale) -> &'static str {
+    let is_photo = Task::of_path(path) == Some(Task::Photos);
+    l.say(if is_photo { words::MISSING_PHOTO } else { words::MISSING_HERE })
+}
+
+/// Where a place of the form is changed, and back here.
+fn href(path: &str, draft: &Draft) -> String {
+    if let Some(slot) = path.strip_prefix("materials.") {
+        let page = ["photos/", slot].concat();
+        return draft.address(&page).with("from", "check").href();
+    }
+    let page = Task::of_path(path).map_or("", Task::as_str);
+    draft.address(page).with("from", "check").with("at", path).href()
+}
+
+fn label(path: &str, form: &Form, l: Locale) -> &'static str {
+    let slot = path.strip_prefix("materials.").and_then(crate::application::Slot::from_name);
+    match (slot, Field::from_name(path)) {
+        (Some(slot), _) => slot.name(l),
+        (_, Some(field)) => l.say(fields::label(field, form.subject_type())),
+        _ => l.say(tasks::TITLE),
+    }
+}
+
+fn name_effect(l: Locale, form: &Form) -> Markup {
+    let effect = crate::journey::form::effect(form);
+    html! {
+        @if let Some(effect) = effect {
+            (blocks::notice(Tone::Warn, &html! {
+                h2 { (l.say(words::EFFECT_HEADING)) }
+                p { (words::effect(l, &effect.from, &effect.to)) }
+            }))
+        }
+    }
+}
+
+fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> Vec<Row> {
+    let can_change = editable(&draft.process(), task).is_ok();
+    let empty = |text| html! { span .rz-summary__empty { (l.say(text)) } };
+    if task == Task::Photos {
+        let row = |spec: &crate::application::MaterialSpec| {
+            let count = photo_count(form, spec.slot);
+            let value = if count == 0 {
+                empty(photos::NO_PHOTO)
+            } else {
+                html! { (photos::has(l, &count)) }
+            };
+            let is_shown = count != 0 || super::photos::is_needed(form, spec);
+            let change = can_change.then(|| href(spec.slot.path(), draft));
+            is_shown.then(|| Row { label: spec.slot.name(l).to_owned(), value, change })
+        };
+        return form.requirements.materials.iter().filter_map(row).collect();
+    }
+    let layout = layout(form, task);
+    let row = |spec: &crate::application::FieldSpec| {
+        let text = form.application.get(spec.field);
+        let is_shown = !text.is_empty() || spec.need != crate::application::Need::Optional;
+        let value = if text.is_empty() {
+            empty(words::EMPTY)
+        } else {
+            html! { (shown(spec, text, is_masked, l)) }
+        };
+        let label = l.say(fields::label(spec.field, form.subject_type())).to_owned();
+        let change = can_change.then(|| href(spec.field.path(), draft));
+        is_shown.then_some(Row { label, value, change })
+    };
+    layout.all().filter_map(row).collect()
+}
+
+fn photo_count(form: &Form, slot: crate::application::Slot) -> usize {
+    form.application.materials.iter().filter(|photo| photo.slot == slot).count()
+}

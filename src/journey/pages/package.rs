@@ -1,0 +1,334 @@
+//! Sending it oneself: the package, the list to follow on the platform's page, and the word
+//! that it was sent.
+
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{send, status};
+use crate::application::{Application, Slot};
+use crate::journey::blocks::{self, Control, Look, Row, Tone};
+use crate::journey::draft::Draft;
+use crate::journey::life::Life;
+use crate::journey::places::{self, Answered};
+use crate::journey::turn::{Answer, FileOut, Turn};
+use crate::package::{self, Package, Picture, Summary};
+use crate::photo::Kind;
+use crate::process::{Private, State};
+use crate::text::journey::{moment, send as words};
+use crate::text::{Locale, Name};
+use crate::wire::snapshot::{PhotoEntry, path};
+
+/// Whether the package was downloaded.
+const DOWNLOADED: &str = "done.package";
+
+pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
+    let l = turn.locale;
+    let Some(life) = Life::of(turn, draft) else { return status::unreadable(turn, draft) };
+    if !life.can_send() && !life.is_under_way() {
+        return Answer::go(&draft.address("send"));
+    }
+    if turn.act("submitted").is_some() && life.can_send() {
+        return send::sent(draft, life, l);
+    }
+    let file = turn.act("package").is_some().then(|| file(turn, draft, &life));
+    if file.is_some() {
+        draft.set_text(DOWNLOADED, "true");
+    }
+    let is_again = life.state.record().submitted_at.is_some();
+    let title = l.say(words::PACKAGE_TITLE);
+    let (back, to) = if life.can_send() {
+        (words::BACK_TO_WAYS, "send")
+    } else {
+        (words::BACK_TO_STATUS, "status")
+    };
+    let mut answer = Answer::page(
+        title,
+        html! {
+            (blocks::back(&draft.href(to), l.say(back)))
+            (blocks::heading(title))
+            p .rz-page__lead { (l.say(words::PACKAGE_LEAD)) }
+            (download(l, draft))
+            (fill(turn, draft, &life, is_again))
+            @if life.can_send() { (tell(l, is_again)) }
+        },
+    );
+    if let Some(file) = file {
+        answer.say = Some(l.say(words::DOWNLOADED).to_owned());
+        answer.file = Some(file);
+    }
+    answer
+}
+
+fn download(l: Locale, draft: &Draft) -> Markup {
+    let is_done = draft.text(DOWNLOADED) == "true";
+    let text = if is_done { words::DOWNLOAD_AGAIN } else { words::DOWNLOAD };
+    let look = if is_done { Look::Secondary } else { Look::Primary };
+    let missing = missing_photos(l, draft);
+    html! {
+        section {
+            h2 { (l.say(words::STEP_DOWNLOAD)) }
+            p { (l.say(words::DOWNLOAD_TEXT)) }
+            @if !missing.is_empty() {
+                (blocks::notice(Tone::Warn, &html! {
+                    p { (words::photos_missing(l, &missing.join(if l == Locale::En { ", " } else { "、" }))) }
+                }))
+            }
+            @if is_done {
+                (blocks::notice(Tone::Success, &html! { p { (l.say(words::DOWNLOADED)) } }))
+            }
+            (blocks::actions(&html! {
+                button #package type="button" class=(look.class()) data-act="package" data-with="photos" {
+                    (l.say(text))
+                }
+            }))
+        }
+    }
+}
+
+/// The steps on the platform's page, each to be ticked off, and every value to be copied.
+fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
+    let l = turn.locale;
+    let application = draft.application();
+    let steps: &[(&str, _)] = if is_again {
+        &[
+            ("done.fill-login", words::FILL_LOGIN),
+            ("done.fill-again", words::FILL_AGAIN),
+            ("done.fill-values", words::FILL_VALUES),
+            ("done.fill-photos", words::FILL_PHOTOS),
+        ]
+    } else {
+        &[
+            ("done.fill-login", words::FILL_LOGIN),
+            ("done.fill-menu", words::FILL_MENU),
+            ("done.fill-type", words::FILL_TYPE),
+            ("done.fill-values", words::FILL_VALUES),
+            ("done.fill-photos", words::FILL_PHOTOS),
+            ("done.fill-confirm", words::FILL_CONFIRM),
+            ("done.fill-pay", words::FILL_PAY),
+        ]
+    };
+    let is_free = send::fee(draft) == 0;
+    let step = |(name, phrase): &(&str, _)| {
+        let value = draft.text(name);
+        blocks::checkbox(&Control {
+            name,
+            label: l.say(*phrase),
+            value: &value,
+            ..Control::default()
+        })
+    };
+    html! {
+        section {
+            h2 { (l.say(words::STEP_FILL)) }
+            p { (l.say(words::FILL_LEAD)) }
+            p {
+                a .rz-button .rz-button--secondary href="https://mp.weixin.qq.com/" target="_blank"
+                    rel="noopener noreferrer" { (l.say(words::PLATFORM)) }
+            }
+            ol .rz-checklist {
+                @for step_of in steps.iter().filter(|(name, _)| !(is_free && *name == "done.fill-pay")) {
+                    li {
+                        (step(step_of))
+                        @if step_of.0 == "done.fill-type" {
+                            p .rz-checklist__value { strong { (application.subject_type.name(l)) } }
+                        }
+                    }
+                }
+            }
+            (send::identity(l, life.profile))
+            h3 { (l.say(words::VALUES_TITLE)) }
+            p { (l.say(words::VALUES_LEAD)) }
+            (values(turn, draft, &application))
+            (photos(l, draft))
+        }
+    }
+}
+
+fn tell(l: Locale, is_again: bool) -> Markup {
+    let text = if is_again { words::SUBMITTED_AGAIN } else { words::SUBMITTED };
+    html! {
+        section {
+            h2 { (l.say(words::STEP_TELL)) }
+            p { (l.say(words::TELL_TEXT)) }
+            (blocks::actions(&blocks::act(Look::Primary, "submitted", "", l.say(text))))
+        }
+    }
+}
+
+/// The answers in the order of the form, each with a button that copies it. Numbers of people
+/// are shown in part: whoever looks over a shoulder needs no more.
+fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
+    let l = turn.locale;
+    let is_shown = turn.address.get("show") == "all";
+    let toggle = if is_shown {
+        (draft.href("package"), words::HIDE_VALUES)
+    } else {
+        (draft.address("package").with("show", "all").href(), words::SHOW_VALUES)
+    };
+    let row = |answer: &Answered| {
+        let is_masked = answer.is_private && !is_shown;
+        let shown = if is_masked { masked(&answer.text) } else { answer.text.clone() };
+        let value = html! {
+            span .rz-copy__text { (shown) } " " (blocks::copy(l, &answer.text, answer.label))
+        };
+        Row { label: answer.label.to_owned(), value, change: None }
+    };
+    html! {
+        p { a href=(toggle.0) { (l.say(toggle.1)) } }
+        @for (title, answers) in places::answered(l, application) {
+            h4 { (title) }
+            (blocks::summary(l, &answers.iter().map(row).collect::<Vec<Row>>()))
+        }
+    }
+}
+
+/// The names of the photos in the package, so that each is found where the form asks for it.
+fn photos(l: Locale, draft: &Draft) -> Markup {
+    let pictures = slots(draft).into_iter().map(|(_, slot)| Picture { slot, bytes: Vec::new() });
+    let named = package::named(pictures.collect());
+    html! {
+        h3 { (l.say(words::PHOTOS_TITLE)) }
+        @if named.is_empty() { p { (l.say(words::NO_PHOTOS)) } }
+        @else {
+            ol .rz-list {
+                @for photo in &named {
+                    // Without its bytes the ending is not known.
+                    @let stem = photo.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+                    li { (photo.slot.name(l)) " " code { (stem.trim_start_matches("photos/")) } }
+                }
+            }
+        }
+    }
+}
+
+/// The first and the last few characters of a number.
+pub(super) fn masked(text: &str) -> String {
+    let count = text.chars().count();
+    let (head, tail) = if count < 10 { (1, 1) } else { (4, 4) };
+    let mask = |(i, c): (usize, char)| if head <= i && i + tail < count { '•' } else { c };
+    text.chars().enumerate().map(mask).collect()
+}
+
+/// The package as a file.
+fn file(turn: &Turn, draft: &Draft, life: &Life) -> FileOut {
+    let l = turn.locale;
+    let application = draft.application();
+    let slots = slots(draft);
+    let pictures = slots.iter().filter_map(|(entry, slot)| {
+        let photo = turn.request.photos.iter().find(|photo| photo.id == entry.id)?;
+        Some(Picture { slot: *slot, bytes: photo.bytes.clone() })
+    });
+    let taskid = match &life.state {
+        State::SentBack { record, .. } => record.reference.taskid.as_ref(),
+        _ => None,
+    };
+    let bytes = package::build(Package {
+        application: &application,
+        pictures: pictures.collect(),
+        taskid: taskid.map(Private::as_str),
+        made_on: turn.today,
+        summary: summary(turn, draft, &application),
+    });
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    let name: String = draft.program().trim().chars().filter(|c| is_plain(*c)).collect();
+    FileOut {
+        name: words::zip_name(l, &name, &turn.today),
+        media_type: "application/zip".to_owned(),
+        bytes,
+    }
+}
+
+fn summary(turn: &Turn, draft: &Draft, application: &Application) -> Summary<'static> {
+    let l = turn.locale;
+    let mut lead = vec![words::summary_made(l, &moment::day(l, turn.today))];
+    let name = draft.program();
+    if !name.trim().is_empty() {
+        lead.push(words::summary_name(l, &name.trim()));
+    }
+    let subject_type = package::Row {
+        label: l.say(words::FILL_TYPE),
+        value: application.subject_type.name(l).to_owned(),
+    };
+    let mut sections =
+        vec![package::Section { heading: l.say(words::OTHER_ANSWERS), rows: vec![subject_type] }];
+    for (heading, answers) in places::answered(l, application) {
+        let rows = answers
+            .into_iter()
+            .map(|Answered { label, text, .. }| package::Row { label, value: text });
+        sections.push(package::Section { heading, rows: rows.collect() });
+    }
+    Summary {
+        lang: l.tag(),
+        title: l.say(words::SUMMARY_TITLE).to_owned(),
+        lead,
+        sections,
+        photos: l.say(words::PHOTOS_TITLE),
+        slot: match l {
+            Locale::ZhHans => |slot| slot.name(Locale::ZhHans),
+            Locale::En => |slot| slot.name(Locale::En),
+        },
+    }
+}
+
+/// The photos that the form counts, each with its place.
+pub(super) fn slots(draft: &Draft) -> Vec<(PhotoEntry, Slot)> {
+    let given = draft.application().materials;
+    let hashes = |slot: Slot| {
+        let of_slot = given.iter().filter(move |material| material.slot == slot);
+        of_slot.filter_map(|material| material.sha256.as_deref())
+    };
+    let mut found: Vec<(PhotoEntry, Slot)> = (draft.photos().into_iter())
+        .filter_map(|entry| {
+            let given = Given::of(draft, &entry);
+            let slot = given.slot.or_else(|| slot_of(entry.kind))?;
+            let is_counted = match given.sha256 {
+                Some(sha256) if hashes(slot).next().is_some() => {
+                    hashes(slot).any(|known| known.eq_ignore_ascii_case(&sha256))
+                }
+                _ => entry.chosen,
+            };
+            is_counted.then_some((entry, slot))
+        })
+        .collect();
+    crate::finding::sort_by(&mut found, |(_, slot)| *slot);
+    found
+}
+
+/// What is known of a photo's place in the form.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Given {
+    slot: Option<Slot>,
+    sha256: Option<String>,
+}
+
+impl Given {
+    fn of(draft: &Draft, entry: &PhotoEntry) -> Self {
+        let json = draft.json(&[path::PHOTO, &entry.id.0].concat());
+        json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+}
+
+/// The place of a photo of which only the document is known.
+const fn slot_of(kind: Kind) -> Option<Slot> {
+    match kind {
+        Kind::IdFront => Some(Slot::IdFront),
+        Kind::IdBack => Some(Slot::IdBack),
+        Kind::Licence => Some(Slot::Licence),
+        Kind::Letter => Some(Slot::Letter),
+        Kind::StampedCopy | Kind::Other => None,
+    }
+}
+
+/// The needed places of which no photo is on this device.
+fn missing_photos(l: Locale, draft: &Draft) -> Vec<&'static str> {
+    let there = slots(draft);
+    let mut missing = Vec::new();
+    for material in draft.application().materials {
+        let name = material.slot.name(l);
+        if !there.iter().any(|(_, slot)| *slot == material.slot) && !missing.contains(&name) {
+            missing.push(name);
+        }
+    }
+    missing
+}

@@ -1,0 +1,71 @@
+//! What happens by when: the nearest date with its countdown, and all others.
+
+use maud::{Markup, html};
+
+use crate::journey::blocks::{self, Look, Tone};
+use crate::journey::draft::Draft;
+use crate::journey::life::Life;
+use crate::process::{DueItem, DueKind, Event};
+use crate::text::journey::{moment, status as words};
+use crate::text::{Locale, Name};
+
+/// Dates that are waited for; the others are good to know.
+const fn is_waited_for(what: DueKind) -> bool {
+    matches!(
+        what,
+        DueKind::Authorization
+            | DueKind::FaceCheck
+            | DueKind::SmsCheck
+            | DueKind::Order
+            | DueKind::Payment
+            | DueKind::Review
+            | DueKind::Correction
+            | DueKind::Materials
+    )
+}
+
+/// The nearest date, and what has passed without an answer.
+pub(super) fn next(l: Locale, draft: &Draft, life: &Life) -> Markup {
+    let (next, overdue) = life.dates();
+    let late = overdue.iter().find(|item| is_waited_for(item.what));
+    let nearest = next.iter().find(|item| is_waited_for(item.what)).or(next.first());
+    html! {
+        @if let Some(item) = late {
+            (blocks::notice(Tone::Warn, &html! {
+                h2 { (l.say(words::OVERDUE)) }
+                p { (words::due(l, item.what)) " · " (moment::countdown(l, item.at, life.now)) }
+                p { (l.say(words::OVERDUE_TEXT)) }
+                @if life.can(Event::ConfirmOverdue) {
+                    (blocks::actions(&html! {
+                        (blocks::link(Look::Secondary, &draft.href("record"), l.say(words::RECORD)))
+                        (blocks::act(Look::Quiet, "do", "confirm-overdue", l.say(words::CONFIRM_OVERDUE)))
+                    }))
+                }
+            }))
+        } @else if let Some(item) = nearest {
+            (countdown(l, *item, life))
+        }
+    }
+}
+
+fn countdown(l: Locale, item: DueItem, life: &Life) -> Markup {
+    html! {
+        section .rz-countdown {
+            h2 { (l.say(words::NEXT)) }
+            p .rz-countdown__what { (words::due(l, item.what)) }
+            p .rz-countdown__left { strong { (moment::countdown(l, item.at, life.now)) } }
+            p .rz-countdown__date { (words::until(l, &moment::moment(l, item.at))) }
+        }
+    }
+}
+
+/// All dates to come.
+pub(super) fn list(l: Locale, life: &Life) -> Markup {
+    let (next, _) = life.dates();
+    let rows: Vec<(String, String)> = (next.iter())
+        .map(|item| (item.what.name(l).to_owned(), moment::moment(l, item.at)))
+        .collect();
+    html! {
+        @if 1 < rows.len() { (blocks::details(l.say(words::DATES), &blocks::facts(&rows))) }
+    }
+}

@@ -1,0 +1,166 @@
+//! What to do when it was sent back, failed, ended, or the account was restricted.
+
+use maud::{Markup, html};
+
+use crate::journey::blocks::{self, Look, Tone};
+use crate::journey::draft::Draft;
+use crate::journey::life::Life;
+use crate::journey::places;
+use crate::journey::turn::Turn;
+use crate::process::{Event, Measure, Millis, Reason, State};
+use crate::text::journey::{moment, status as words};
+use crate::text::{Locale, Name};
+
+/// The reasons at their fields, with the ways to the rejected parts and to no other.
+pub(super) fn sent_back(turn: &Turn, draft: &Draft, reasons: &[Reason], left: u16) -> Markup {
+    let l = turn.locale;
+    let has_places = reasons.iter().any(|reason| page_of(reason).is_some());
+    let is_all = reasons.is_empty() || reasons.iter().any(|reason| page_of(reason).is_none());
+    html! {
+        section {
+            h2 { (l.say(words::REASONS)) }
+            (list(l, draft, reasons, true))
+            @if has_places && !is_all { p { (l.say(words::ONLY_THESE)) } }
+            p {
+                @match left {
+                    0 => strong { (l.say(words::LEFT_NONE)) },
+                    1 => strong { (l.say(words::LEFT_LAST)) },
+                    left => (words::left_now(l, &left)),
+                }
+            }
+            (blocks::actions(&html! {
+                @if 0 < left {
+                    (blocks::link(Look::Primary, &draft.href("send"), l.say(words::SEND_AGAIN)))
+                }
+                @if is_all {
+                    (blocks::link(Look::Secondary, &draft.href("check"), l.say(words::FIX_ALL)))
+                }
+            }))
+        }
+    }
+}
+
+fn page_of(reason: &Reason) -> Option<String> {
+    places::page_of(reason.field.as_deref()?)
+}
+
+fn list(l: Locale, draft: &Draft, reasons: &[Reason], can_fix: bool) -> Markup {
+    if reasons.is_empty() {
+        return html! { p { (l.say(words::NO_REASONS)) } };
+    }
+    let subject_type = draft.application().subject_type;
+    html! {
+        ul .rz-reasons {
+            @for reason in reasons {
+                @let field = reason.field.as_deref();
+                // What WeChat calls it, where the part is none of ours.
+                @let name = field.map_or_else(|| l.say(words::ABOUT_ALL).to_owned(), |field| {
+                    places::name_of(l, field, subject_type).unwrap_or_else(|| field.to_owned())
+                });
+                li .rz-reasons__item {
+                    strong { (name) }
+                    p { (reason.text.as_str()) }
+                    @if can_fix && let Some(page) = page_of(reason) {
+                        @let to = draft.address(&page).with("from", "status");
+                        a href=(to.href()) {
+                            (l.say(words::FIX)) span .rz-visually-hidden { " " (name) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn failed(l: Locale, draft: &Draft, life: &Life, reasons: &[Reason]) -> Markup {
+    html! {
+        section {
+            h2 { (l.say(words::REASONS)) }
+            (list(l, draft, reasons, false))
+        }
+        (start_over(l, life))
+        section {
+            h2 { (l.say(words::APPEAL_TITLE)) }
+            p { (l.say(words::APPEAL_FAILURE_TEXT)) }
+            (blocks::actions(&blocks::act(Look::Secondary, "do", "appeal", l.say(words::APPEAL))))
+        }
+    }
+}
+
+/// Another application, and what it costs.
+pub(super) fn start_over(l: Locale, life: &Life) -> Markup {
+    let text = if life.state.record().paid_at.is_some() {
+        words::START_OVER_FEE
+    } else {
+        words::START_OVER_FREE
+    };
+    html! {
+        @if life.can(Event::StartOver) {
+            section {
+                h2 { (l.say(words::START_OVER)) }
+                p { (l.say(text)) }
+                (blocks::actions(&blocks::act(Look::Primary, "do", "start-over", l.say(words::START_OVER))))
+            }
+        }
+    }
+}
+
+pub(super) fn timed_out(l: Locale, draft: &Draft, life: &Life, told: bool) -> Markup {
+    let text = if told { words::TIMED_OUT_TOLD } else { words::TIMED_OUT_SELF };
+    html! {
+        p { (l.say(text)) }
+        @if life.can(Event::Correct) {
+            (blocks::actions(&blocks::link(Look::Secondary, &draft.href("send"), l.say(words::SEND_AGAIN))))
+        }
+        (start_over(l, life))
+    }
+}
+
+pub(super) fn banned(
+    l: Locale,
+    life: &Life,
+    since: Millis,
+    measure: Measure,
+    before: &State,
+) -> Markup {
+    let is_gone = measure == Measure::Deregistered;
+    html! {
+        (restricted(l, words::MEASURE_SINCE, since, Some(measure), before))
+        @if is_gone {
+            p { (l.say(words::DEREGISTERED_TEXT)) }
+        }
+        @if life.can(Event::Appeal) && !is_gone {
+            section {
+                h2 { (l.say(words::APPEAL_TITLE)) }
+                p { (l.say(words::APPEAL_TEXT)) }
+                (blocks::actions(&blocks::act(Look::Primary, "do", "appeal", l.say(words::APPEAL))))
+            }
+        }
+    }
+}
+
+pub(super) fn appeal(l: Locale, since: Millis, measure: Option<Measure>, before: &State) -> Markup {
+    html! {
+        (restricted(l, words::APPEAL_SINCE, since, measure, before))
+        p { (l.say(words::APPEAL_WAIT)) }
+    }
+}
+
+fn restricted(
+    l: Locale,
+    since_name: crate::text::journey::Phrase,
+    since: Millis,
+    measure: Option<Measure>,
+    before: &State,
+) -> Markup {
+    let rows = [
+        (l.say(since_name).to_owned(), moment::day_of(l, since)),
+        (l.say(words::BEFORE).to_owned(), before.kind().name(l).to_owned()),
+    ];
+    html! {
+        @if let Some(measure) = measure {
+            (blocks::notice(Tone::Danger, &html! { p { (words::measure(l, measure)) } }))
+        }
+        (blocks::facts(&rows))
+    }
+}

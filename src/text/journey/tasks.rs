@@ -1,0 +1,35 @@
+//! Words of the list of tasks.
+
+use super::phrases;
+
+phrases! {
+    TITLE: "小程序认证申请" "Certification of a Mini Program"
+    title_of(name): "认证申请：{name}" "Certification: {name}"
+    TYPE: "主体类型" "Type of subject"
+    progress(done, of): "已完成 {done} 项，共 {of} 项" "{done} of {of} done"
+    PROGRESS_LABEL: "填写进度" "Progress"
+    saved_at(moment): "已保存在这台设备，最近一次是 {moment}。" "Saved on this device, last at {moment}."
+    SAVED: "填写的内容会自动保存在这台设备。" "What you fill in is saved on this device."
+    SAVED_LATER: "可以随时离开，回来接着填。" "You can leave at any time and go on later."
+    SAVED_MANAGE: "管理保存方式" "How it is kept"
+    go_on(task): "接着做：{task}" "Next: {task}"
+    SECTION_WHO: "资料" "Information"
+    SECTION_PHOTOS: "照片" "Photos"
+    SECTION_NAME: "名称和费用" "Name and fee"
+    SECTION_SEND: "提交" "Sending"
+    SUBJECT: "企业信息" "The enterprise"
+    SUBJECT_ORGANIZATION: "机构信息" "The organization"
+    SUBJECT_SOLE: "个体工商户信息" "The business"
+    LEGAL_PERSON: "法定代表人" "Legal representative"
+    OPERATOR: "经营者" "Operator"
+    ADMINISTRATOR: "管理员" "Administrator"
+    APPLICANT: "申请人" "You"
+    CONTACT: "联系人" "Contact"
+    IDENTIFICATION: "身份标识" "Identity"
+    NICKNAME: "认证后的名称" "Name after certification"
+    PAYMENT: "付款和发票" "Payment and invoice"
+    PHOTOS: "材料照片" "Photos of the documents"
+    CHECK: "核对信息" "Check your answers"
+    SEND: "提交给微信" "Send to WeChat"
+    STATUS: "进度" "Progress at WeChat"
+}
