@@ -16,7 +16,7 @@
 //! - `journey`: the pages of an application, computed as HTML.
 //!
 //! The hosts are behind features of their names: `npm` (JavaScript exports),
-//! `worker` and `app` (the page). Data flows one way:
+//! `worker`, `journey` and `app` (the page and its workers). Data flows one way:
 //! bytes → header → pixels → facts → findings → message.
 //!
 //! # Example
@@ -55,14 +55,14 @@ pub mod wire;
 pub mod app;
 #[cfg(any(feature = "npm-lite", feature = "npm-process"))]
 pub mod npm;
-#[cfg(feature = "worker")]
+#[cfg(any(feature = "worker", feature = "journey"))]
 pub mod worker;
 
-/// A third of the code of the allocator that Rust brings along, and as fast: the page and the
-/// package are downloaded before they are used.
+/// A third of the code of the allocator that Rust brings along, and as fast: the page, its pages
+/// of applications and the package are downloaded before they are used.
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "app", feature = "npm-lite", feature = "npm-process")
+    any(feature = "app", feature = "journey", feature = "npm-lite", feature = "npm-process")
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

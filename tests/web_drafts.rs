@@ -64,6 +64,9 @@ fn photo(id: &str) -> PhotoEntry {
         chosen: true,
         fitted: fitted.expect("JSON"),
         place: Place::NotKept,
+        slot: None,
+        sha256: None,
+        anyway: false,
     }
 }
 

@@ -1,11 +1,34 @@
-// Minifies the scripts that a release build generated: Trunk's hook after a build. Their names
-// carry hashes of what they were before, which tell versions apart as well.
+// Minifies what a release build made: Trunk's hook after a build. Scripts keep their names, which
+// carry hashes of what they were before and tell versions apart as well; the styles become one
+// file, which is fetched and packed better than several.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { minify } from "terser";
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR } = process.env;
+
+const STYLE_LINK = /<link rel="stylesheet" href="([^"]+)"[^>]*>\s*/g;
+
+/** Without comments and spaces. No string of ours has a brace, a semicolon or a colon in it. */
+const denser = (css) =>
+  css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replaceAll(": ", ":").replaceAll(";}", "}");
+
+function joinStyles(dir) {
+  const page = join(dir, "index.html");
+  let html = readFileSync(page, "utf8");
+  const links = [...html.matchAll(STYLE_LINK)];
+  const files = links.map(([, href]) => join(dir, basename(href)));
+  const css = files.map((file) => denser(readFileSync(file, "utf8"))).join("");
+  files.forEach((file) => unlinkSync(file));
+  const name = `style-${createHash("sha256").update(css).digest("hex").slice(0, 16)}.css`;
+  writeFileSync(join(dir, name), css);
+  const [[first, href], ...others] = links;
+  for (const [other] of others) html = html.replace(other, "");
+  html = html.replace(first, first.replace(basename(href), name));
+  writeFileSync(page, html.replace(/<!--[^]*?-->\s*/g, ""));
+}
 
 if (TRUNK_PROFILE === "release") {
   for (const name of readdirSync(TRUNK_STAGING_DIR)) {
@@ -14,4 +37,5 @@ if (TRUNK_PROFILE === "release") {
     const { code } = await minify(readFileSync(path, "utf8"), { module: true });
     writeFileSync(path, code);
   }
+  joinStyles(TRUNK_STAGING_DIR);
 }

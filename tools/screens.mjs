@@ -18,6 +18,7 @@ const PHOTOS = {
   heic: data("formats/photo.heic"),
   truncated: data("formats/jpeg_truncated_500.jpg"),
   small: data("formats/jpeg_444.jpg"),
+  licence: data("photos/p0018.jpg"),
 };
 
 const VIEWS = {
@@ -46,6 +47,20 @@ const done = async (page, ...files) => {
   await finished(page);
 };
 const chooseFirst = (page) => page.locator("button[aria-pressed]").first().click();
+
+const shown = (page) => page.waitForFunction(() =>
+  document.querySelector(".rz-journey:not([aria-busy])")?.dataset.shown === location.hash.slice(1));
+/** Begins an application, and opens a page of it. */
+const begun = async (page, type, name = "") => {
+  const start = page.url().replace(/#.*/, "");
+  await page.goto(`${start}#/new?type=${type}`);
+  await shown(page);
+  await page.locator("[data-act=begin]").first().click();
+  await page.waitForURL((url) => url.hash.startsWith("#/a/"));
+  await shown(page);
+  if (name) await page.goto(`${page.url()}/${name}`);
+  await shown(page);
+};
 
 const STATES = {
   empty: async () => {},
@@ -128,6 +143,29 @@ const STATES = {
   nothing_saved: { path: "#/saved" },
   about: { path: "#/about" },
   not_found: { path: "#/nowhere" },
+  start: { path: "#/" },
+  start_mine: { path: "#/", run: async (page) => {
+    await begun(page, "enterprise");
+    await page.goto(page.url().replace(/#.*/, "#/"));
+    await page.locator(".rz-start__mine").waitFor();
+  } },
+  new: { path: "#/new", run: shown },
+  needs: { path: "#/new?type=enterprise", run: shown },
+  ...Object.fromEntries(
+    ["", "subject", "administrator", "nickname", "payment", "photos", "photos/licence", "check", "send", "status"].map((name) => [
+      `page_${name.replace("/", "_") || "tasks"}`, { path: "#/", run: (page) => begun(page, "enterprise", name) },
+    ]),
+  ),
+  tried: { path: "#/", run: async (page) => {
+    await begun(page, "enterprise", "subject");
+    await page.locator("main form button[type=submit]").click();
+    await page.locator("#errors").waitFor();
+  } },
+  slot_done: { path: "#/", run: async (page) => {
+    await begun(page, "enterprise", "photos/licence");
+    await page.locator("[data-host] input[type=file]").first().setInputFiles(PHOTOS.licence);
+    await finished(page);
+  } },
   no_wasm: { before: () => { delete window.WebAssembly; }, boot: true },
   no_script: { javaScriptEnabled: false, boot: true },
 };
@@ -148,7 +186,7 @@ async function take(browser, url, out, name, variant) {
   });
   if (state.before) await page.addInitScript(state.before);
   for (const route of state.routes ?? []) await page.route(route, (route) => route.abort());
-  await page.goto(url + (state.path ?? ""));
+  await page.goto(url + (state.path ?? "#/photos"));
   await page.locator(state.boot ? "#boot" : "h1[tabindex]").waitFor();
   await state.run?.(page);
   // A change is saved within half a second.

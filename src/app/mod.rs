@@ -4,7 +4,7 @@
 //! events ──▶ state::Session ──▶ state::Queue (plain data) ──signals──▶ components
 //!                │    ▲
 //!                ▼    │ answers
-//!        browser::{PhotoClient, storage, …}
+//!        browser::{PhotoClient, JourneyClient, storage, …}
 //! ```
 //!
 //! Nothing here decodes a picture: that is the worker's work.
@@ -18,7 +18,7 @@ pub mod state;
 use leptos::prelude::*;
 
 use components::{Footer, Header, LiveRegion, SkipLink};
-use pages::{AboutPage, NotFoundPage, PhotoPage, SavedPage};
+use pages::{AboutPage, JourneyPage, NotFoundPage, PhotoPage, SavedPage, StartPage};
 use route::Route;
 use state::{Session, locale};
 
@@ -38,19 +38,26 @@ pub fn App() -> impl IntoView {
     Effect::new(move |previous: Option<Route>| {
         let present = route.get();
         browser::document::describe(locale.get(), present.title(locale.get()));
-        if previous.is_some_and(|previous| previous != present) {
+        // The pages of an application do the same once they are in place.
+        if present != Route::Journey && previous.is_some_and(|previous| previous != present) {
             request_animation_frame(browser::document::focus_heading);
         }
         present
     });
     // After the first paint: the page is usable before the worker is there.
-    set_timeout(move || session.start_worker(), std::time::Duration::from_millis(250));
+    let start_worker = move || match route.get_untracked() {
+        Route::Photo => session.start_worker(),
+        _ => session.journey().start(),
+    };
+    set_timeout(start_worker, std::time::Duration::from_millis(250));
 
     view! {
         <SkipLink/>
         <Header route/>
         <main class="rz-page" id="main" tabindex="-1">
             {move || match route.get() {
+                Route::Start => StartPage().into_any(),
+                Route::Journey => JourneyPage().into_any(),
                 Route::Photo => PhotoPage().into_any(),
                 Route::Saved => SavedPage().into_any(),
                 Route::About => AboutPage().into_any(),

@@ -7,11 +7,16 @@ use leptos::prelude::*;
 
 use super::browser::{self, listener};
 use crate::text::Locale;
+use crate::text::journey::start;
 
 /// A page that has an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// Checking photos.
+    /// What one can do here, and the applications that were begun.
+    Start,
+    /// The pages of an application.
+    Journey,
+    /// Checking photos without an application.
     Photo,
     /// What lies on this device.
     Saved,
@@ -29,15 +34,18 @@ impl Route {
     /// ```
     /// use renzheng::app::route::Route;
     ///
-    /// assert_eq!(Route::of_hash(""), Route::Photo);
+    /// assert_eq!(Route::of_hash(""), Route::Start);
+    /// assert_eq!(Route::of_hash("#/a/1/subject"), Route::Journey);
     /// assert_eq!(Route::of_hash("#/about"), Route::About);
     /// assert_eq!(Route::of_hash("#/elsewhere"), Route::NotFound);
     /// ```
     pub fn of_hash(hash: &str) -> Self {
         match hash {
-            "" | "#" | "#/" => Self::Photo,
+            "" | "#" | "#/" => Self::Start,
+            "#/photos" | "#/photos/" => Self::Photo,
             "#/saved" | "#/saved/" => Self::Saved,
             "#/about" | "#/about/" => Self::About,
+            _ if hash.starts_with("#/new") || hash.starts_with("#/a/") => Self::Journey,
             _ => Self::NotFound,
         }
     }
@@ -45,16 +53,21 @@ impl Route {
     /// Where a link to it points.
     pub const fn href(self) -> &'static str {
         match self {
-            Self::Photo | Self::NotFound => "#/",
+            Self::Start | Self::NotFound => "#/",
+            Self::Journey => "#/new",
+            Self::Photo => "#/photos",
             Self::Saved => "#/saved",
             Self::About => "#/about",
         }
     }
 
-    /// Its title, for the browser's tab and history.
+    /// Its title, for the browser's tab and history. The pages of an application have their
+    /// own.
     pub const fn title(self, locale: Locale) -> &'static str {
         let ui = locale.ui();
         match self {
+            Self::Start => locale.say(start::TITLE),
+            Self::Journey => locale.say(start::OPENING),
             Self::Photo => ui.photo_title,
             Self::Saved => locale.drafts().title,
             Self::About => ui.about_title,

@@ -44,6 +44,11 @@ impl Slot {
             Self::Supplement => "materials.supplement",
         }
     }
+
+    /// Whether it takes one photo only.
+    pub const fn is_single(self) -> bool {
+        !matches!(self, Self::IdentificationProof | Self::NameProof | Self::Supplement)
+    }
 }
 
 /// A photo of the application. The file itself is elsewhere.

@@ -1,5 +1,5 @@
-//! The photo worker: see `renzheng::worker`.
+//! The photo worker: see `renzheng::worker::photo`.
 
 fn main() {
-    renzheng::worker::start();
+    renzheng::worker::photo::start();
 }

@@ -11,6 +11,9 @@ use crate::photo::{Crop, Fitted, Kind, ProfileId, Quad, Report};
 /// an old worker can meet a new page.
 pub const PROTOCOL: u32 = 4;
 
+/// The same for the journey worker.
+pub const JOURNEY_PROTOCOL: u32 = 1;
+
 /// The property of a [`ToWorker::Fit`] message that holds the `File`.
 pub const FILE: &str = "file";
 

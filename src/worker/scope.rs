@@ -35,6 +35,12 @@ pub(super) fn post(message: &JsValue) {
     let _ = global().post_message(message);
 }
 
+/// Fetches a file that lies beside the worker.
+#[cfg(feature = "journey")]
+pub(super) fn fetch(name: &str) -> js_sys::Promise {
+    global().fetch_with_str(name)
+}
+
 fn global() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }

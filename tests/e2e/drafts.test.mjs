@@ -32,7 +32,7 @@ const photos = (text) => JSON.parse(text).open.filter(([path, , value]) => path.
 /** A tab more of the same browser, as a page object. */
 async function tab(first) {
   const second = new PhotoPage(await first.page.context().newPage(), server.url);
-  await second.page.goto(server.url);
+  await second.page.goto(`${server.url}#/photos`);
   await second.isThere();
   return second;
 }

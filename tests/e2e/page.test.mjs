@@ -93,7 +93,7 @@ test("nothing is wider than a small phone", async () => {
   const photos = await open({ viewport: { width: 320, height: 640 } });
   await photos.give(format("png_rgb8.png"), format("photo.heic"));
   for (const n of [0, 1]) await photos.state("done", n);
-  for (const path of ["#/", "#/about"]) {
+  for (const path of ["#/", "#/photos", "#/about", "#/saved", "#/new"]) {
     await photos.page.goto(server.url + path);
     const width = await photos.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${path} is ${width} wide`);

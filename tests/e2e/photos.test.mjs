@@ -151,7 +151,7 @@ test("full and forbidden storage are said, and nothing breaks", async () => {
 test("two tabs share their photos, and clearing clears both", async () => {
   const photos = await open();
   const other = await photos.page.context().newPage();
-  await other.goto(server.url);
+  await other.goto(`${server.url}#/photos`);
   await photos.give(format("png_rgb8.png"));
   await photos.state("done");
   await other.getByTestId("photo-card").waitFor();

@@ -102,7 +102,7 @@ test("what is kept until the tab closes is in no lasting storage, and is there a
   await saved.reload();
   await saved.state("done");
   const other = await saved.page.context().newPage();
-  await other.goto(server.url);
+  await other.goto(`${server.url}#/photos`);
   await other.locator("#boot").waitFor({ state: "detached" });
   assert.equal(await other.getByTestId("photo-card").count(), 0);
   await saved.close();

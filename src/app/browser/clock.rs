@@ -24,6 +24,11 @@ pub fn local_date(moment: u64) -> String {
     format!("{}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// Minutes by which clocks here are ahead of UTC.
+pub fn utc_offset() -> f64 {
+    -Date::new_0().get_timezone_offset()
+}
+
 fn date(moment: u64) -> Date {
     #[expect(clippy::cast_precision_loss)]
     let moment = moment as f64;

@@ -73,6 +73,16 @@ pub fn random(count: usize) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// SHA-256 in hexadecimal; nothing where the browser cannot (pages without `https`).
+pub async fn sha256(bytes: &[u8]) -> Option<String> {
+    let digest = subtle()?.digest_with_str_and_buffer_source("SHA-256", &Uint8Array::from(bytes));
+    let digest: JsValue = done(digest).await?;
+    let digits = b"0123456789abcdef";
+    let digest = Uint8Array::new(&digest).to_vec().into_iter();
+    let hex = digest.flat_map(|byte| [byte >> 4, byte & 15]);
+    Some(hex.map(|digit| char::from(digits[usize::from(digit)])).collect())
+}
+
 async fn done<T: JsCast>(promise: Result<Promise, JsValue>) -> Option<T> {
     JsFuture::from(promise.ok()?).await.ok().map(JsCast::unchecked_into)
 }

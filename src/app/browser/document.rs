@@ -39,6 +39,37 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element of that id, or to the first field inside.
+pub fn focus_inside(id: &str) {
+    let Some(element) = element(id) else { return };
+    let field = element.query_selector("input, select, textarea").ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let target = field.unwrap_or(element);
+    target.scroll_into_view();
+    let _ = target.focus();
+}
+
+/// Whether the focus is inside an element.
+pub fn has_focus(element: &web_sys::Element) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Goes to an address, which stands behind the `#`.
+pub fn go(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only where the browser fears an endless loop.
+        let _ = window.location().set_hash(address);
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Brings the element of that id into view.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {

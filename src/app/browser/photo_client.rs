@@ -1,4 +1,4 @@
-//! The page's side of the photo worker: the only file that knows of a `Worker`.
+//! The page's side of the photo worker.
 //!
 //! ```text
 //!            start                  Ready                    Fitted, Failed
@@ -16,23 +16,17 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
-use std::time::Duration;
 
 use js_sys::{JSON, Reflect, Uint8Array};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, File, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{File, MessageEvent};
 
-use super::document;
+use super::live_worker::LiveWorker;
 use crate::photo::{Crop, Kind, ProfileId};
 use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
 
 /// What Trunk makes of `data-bin="photo-worker"` with `data-loader-shim`.
 const SCRIPT: &str = "photo-worker_loader.js";
-
-/// A worker that has not said a word by then never will. Chosen by us: the file
-/// is some 200 KB, which a slow phone network brings in half that time.
-const READY_WITHIN: Duration = Duration::from_secs(20);
 
 /// Makes photos fit off the page's thread, one at a time.
 ///
@@ -48,23 +42,11 @@ struct Client {
 
 #[derive(Default)]
 struct State {
-    live: Option<Live>,
+    live: Option<LiveWorker>,
     /// Whose answers are awaited.
     job: Option<JobId>,
     /// What waits for the worker to be ready.
     unsent: Option<JsValue>,
-}
-
-type Listener<E> = Closure<dyn Fn(E)>;
-
-/// A worker and what listens to it. Dropping it ends the worker.
-struct Live {
-    worker: Worker,
-    /// Until the worker is ready.
-    deadline: Option<TimeoutHandle>,
-    /// Dropping them while the worker lives would leave it with dead functions.
-    _on_message: Listener<MessageEvent>,
-    _on_error: Listener<Event>,
 }
 
 impl PhotoClient {
@@ -78,7 +60,14 @@ impl PhotoClient {
         if self.0.state.borrow().live.is_some() {
             return;
         }
-        let live = Live::new(&self.0);
+        let client = Rc::downgrade(&self.0);
+        let [on_message, on_error, on_silence] = [client.clone(), client.clone(), client];
+        let live = LiveWorker::start(
+            SCRIPT,
+            move |event| on(&on_message, |client| client.hear(&event)),
+            move || on(&on_error, Client::crashed),
+            move || on(&on_silence, |client| client.lose(Failure::WorkerMissing)),
+        );
         let is_missing = live.is_none();
         self.0.state.borrow_mut().live = live;
         // Last, since the answer may start the next job, and with it this again.
@@ -127,12 +116,12 @@ impl Client {
     /// Posts what waits, if the worker listens.
     fn send(&self) {
         let mut state = self.state.borrow_mut();
-        let State { live: Some(Live { worker, deadline: None, .. }), unsent, .. } = &mut *state
-        else {
+        let State { live: Some(live), unsent, .. } = &mut *state else { return };
+        if !live.is_ready() {
             return;
-        };
+        }
         // Plain data and a file can always be copied.
-        let lost = unsent.take().is_some_and(|message| worker.post_message(&message).is_err());
+        let lost = unsent.take().is_some_and(|message| !live.post(&message));
         drop(state);
         if lost {
             self.lose(Failure::WorkerLost);
@@ -148,7 +137,7 @@ impl Client {
         match message {
             FromWorker::Ready { protocol: PROTOCOL } => {
                 if let Some(live) = &mut self.state.borrow_mut().live {
-                    live.is_ready();
+                    live.has_spoken();
                 }
                 self.send();
             }
@@ -172,54 +161,8 @@ impl Client {
 
     /// A worker that ends before it has said a word was never there.
     fn crashed(&self) {
-        let was_ready =
-            self.state.borrow().live.as_ref().is_some_and(|live| live.deadline.is_none());
+        let was_ready = self.state.borrow().live.as_ref().is_some_and(LiveWorker::is_ready);
         self.lose(if was_ready { Failure::WorkerLost } else { Failure::WorkerMissing });
-    }
-}
-
-impl Live {
-    fn new(client: &Rc<Client>) -> Option<Self> {
-        let url = Url::new_with_base(SCRIPT, &document::base()?).ok()?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&url.href(), &options).ok()?;
-
-        let on_message = Listener::<MessageEvent>::new({
-            let client = Rc::downgrade(client);
-            move |event| on(&client, |client| client.hear(&event))
-        });
-        let on_error = Listener::<Event>::new({
-            let client = Rc::downgrade(client);
-            move |_| on(&client, Client::crashed)
-        });
-        let deadline = set_timeout_with_handle(
-            {
-                let client = Rc::downgrade(client);
-                move || on(&client, |client| client.lose(Failure::WorkerMissing))
-            },
-            READY_WITHIN,
-        );
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Self { worker, deadline: deadline.ok(), _on_message: on_message, _on_error: on_error })
-    }
-
-    fn is_ready(&mut self) {
-        if let Some(deadline) = self.deadline.take() {
-            deadline.clear();
-        }
-    }
-}
-
-impl Drop for Live {
-    fn drop(&mut self) {
-        self.is_ready();
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.set_onmessageerror(None);
-        self.worker.terminate();
     }
 }
 

@@ -13,6 +13,7 @@ use crate::app::state::locale::Words;
 use crate::app::state::{Item, Progress, Review, Verdict, card_id, say, use_locale};
 use crate::photo::{Fitted, Kind, Report};
 use crate::text::ByteSize;
+use crate::text::journey::start;
 use crate::wire::Failure;
 
 /// What can be done with a photo.
@@ -46,6 +47,9 @@ pub fn PhotoCard(
     file: Option<File>,
     /// What can be done with it.
     actions: CardActions,
+    /// For a photo of a place in the form: whether one that had better be taken again can be
+    /// used.
+    may_use: Option<Signal<bool>>,
 ) -> impl IntoView {
     let Some(first) = item.get_untracked() else { return ().into_any() };
     let heading_id = format!("{}-name", card_id(first.id));
@@ -60,7 +64,7 @@ pub fn PhotoCard(
     let body = move || match progress.get() {
         Progress::Done(fitted) => {
             let given = item.get_untracked().and_then(|item| item.given);
-            view! { <Finished fitted given given_url kind is_chosen actions/> }.into_any()
+            view! { <Finished fitted given given_url kind is_chosen actions may_use/> }.into_any()
         }
         Progress::Failed(failure) => view! { <Failed failure/> }.into_any(),
         other => view! { <p class="rz-photo-card__stage">{say(stage(&other))}</p> }.into_any(),
@@ -77,7 +81,7 @@ pub fn PhotoCard(
             data-verdict=move || item.get().and_then(|item| item.review()).map(|review| review.verdict.as_str())
         >
             <div class="rz-photo-card__head">
-                <KindSelect kind=kind.into() on_pick=actions.set_kind/>
+                {may_use.is_none().then(|| view! { <KindSelect kind=kind.into() on_pick=actions.set_kind/> })}
                 <p class="rz-photo-card__name">
                     <span class="rz-photo-card__file" id=heading_id>{first.name}</span>
                     {byte_length.map(|bytes| view! { <span class="rz-photo-card__bytes">{bytes}</span> })}
@@ -99,6 +103,7 @@ fn Finished(
     kind: Memo<Kind>,
     is_chosen: Memo<bool>,
     actions: CardActions,
+    may_use: Option<Signal<bool>>,
 ) -> impl IntoView {
     let locale = use_locale();
     let file_type = fitted.report.file_type;
@@ -126,11 +131,18 @@ fn Finished(
     });
     let is_doubtful = Review::of(given.as_deref(), &fitted).verdict == Verdict::Doubtful;
     let choose: Words = if is_doubtful { |ui| ui.choose_anyway } else { |ui| ui.choose };
+    let is_allowed = move || may_use.is_none_or(|may_use| may_use.get());
+    let advice = (is_doubtful && may_use.is_some()).then(|| {
+        view! {
+            <p>{move || locale.get().say(if is_allowed() { start::ANYWAY } else { start::RETAKE })}</p>
+        }
+    });
     let use_buttons = result_address.clone().map(|url| {
         view! {
             <div class="rz-photo-card__main-actions">
                 <button
                     type="button"
+                    hidden=move || is_doubtful && !is_allowed() && !is_chosen.get()
                     class=move || if is_doubtful || is_chosen.get() { Look::Secondary.class() } else { Look::Primary.class() }
                     aria-pressed=move || is_chosen.get().to_string()
                     on:click=move |_| actions.set_chosen.run(!is_chosen.get_untracked())
@@ -153,6 +165,7 @@ fn Finished(
     });
     view! {
         <PhotoResult fitted given given_url=given_address result_url=result_address on_open=open/>
+        {advice}
         {use_buttons}
     }
 }

@@ -13,7 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <div class="rz-page__column">
             <h1 tabindex="-1">{say(|ui| ui.not_found_title)}</h1>
             <p class="rz-page__lead">{say(|ui| ui.not_found_text)}</p>
-            <p><a class=Look::Primary.class() href=Route::Photo.href()>{say(|ui| ui.not_found_back)}</a></p>
+            <p><a class=Look::Primary.class() href=Route::Start.href()>{say(|ui| ui.not_found_back)}</a></p>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! The page where photos are checked: the product's first.
+//! The page where photos are checked without an application.
 
 use leptos::prelude::*;
 use web_sys::{ClipboardEvent, DragEvent, File};
@@ -8,7 +8,7 @@ use crate::app::components::{
     CardActions, ChosenList, ChosenPhoto, FileDrop, Icon, KindPicker, LargePhoto, PhotoCard,
     PhotoDialog, QueueBar, StorageStatus, Symbol, UndoBar,
 };
-use crate::app::state::{Queue, Session, say};
+use crate::app::state::{Home, Queue, Session, say};
 use crate::photo::Kind;
 use crate::wire::JobId;
 
@@ -18,31 +18,24 @@ pub fn PhotoPage() -> impl IntoView {
     let session = Session::use_session();
     let queue = session.queue();
     let kind = RwSignal::new(Kind::IdFront);
-    let large = RwSignal::new(None::<LargePhoto>);
-    let add = Callback::new(move |files: Vec<File>| session.add(files, kind.get_untracked()));
-
-    listener::on_window("paste", move |event: ClipboardEvent| add.run(files::pasted(&event)));
-    // A file dropped beside the zone would replace the page.
-    listener::on_window("dragover", |event: DragEvent| event.prevent_default());
-    listener::on_window("drop", |event: DragEvent| event.prevent_default());
-
-    let ids = Memo::new(move |_| {
-        queue.with(|queue| queue.items().iter().map(|item| item.id).collect::<Vec<_>>())
+    let home = session.loose();
+    let add = Callback::new({
+        let home = home.clone();
+        move |files: Vec<File>| session.add(files, &home, kind.get_untracked())
     });
-    let position = Memo::new(move |_| queue.with(Queue::position));
-    let steps = Memo::new(move |_| queue.with(Queue::steps));
+    take_files(add);
+    let home = StoredValue::new(home);
+
     let chosen = Memo::new(move |_| {
         queue.with(|queue| {
             Kind::ALL
                 .iter()
-                .filter_map(|kind| ChosenPhoto::of(queue.chosen(*kind)?))
+                .filter_map(|kind| {
+                    home.with_value(|home| ChosenPhoto::of(queue.chosen(home, *kind)?))
+                })
                 .collect::<Vec<_>>()
         })
     });
-    let card = move |id: JobId| {
-        let actions = actions(session, id, large);
-        view! { <li><PhotoCard item=session.item(id) file=session.file(id) actions/></li> }
-    };
     view! {
         <div class="rz-page__grid">
             <div class="rz-page__intro">
@@ -56,20 +49,7 @@ pub fn PhotoPage() -> impl IntoView {
                     <KindPicker kind/>
                     <FileDrop on_pick=add/>
                 </section>
-                <UndoBar
-                    removed=session.removed()
-                    on_undo=Callback::new(move |()| session.undo_remove())
-                    on_close=Callback::new(move |()| session.forget_removed())
-                />
-                <Show when=move || !ids.with(Vec::is_empty)>
-                    <section class="rz-page__results" aria-labelledby="results-heading">
-                        <h2 id="results-heading">{say(|ui| ui.results_heading)}</h2>
-                        <QueueBar position steps on_cancel=Callback::new(move |()| session.cancel_all())/>
-                        <ul class="rz-page__cards">
-                            <For each=move || ids.get() key=|id| *id children=card/>
-                        </ul>
-                    </section>
-                </Show>
+                <Results home=session.loose() may_use=None/>
             </div>
             <div class="rz-page__aside">
                 <ChosenList
@@ -82,10 +62,58 @@ pub fn PhotoPage() -> impl IntoView {
                 />
             </div>
         </div>
-        <PhotoDialog photo=large/>
     }
 }
 
+/// The photos of one home, each with its verdict, and what can be done with them. One component
+/// for all homes: every list of its own would weigh as much as a page of words.
+#[component]
+pub(super) fn Results(
+    /// Whose photos.
+    home: Home,
+    /// For a place in the form: whether a photo that had better be taken again can be used.
+    may_use: Option<Signal<bool>>,
+) -> impl IntoView {
+    let session = Session::use_session();
+    let queue = session.queue();
+    let large = RwSignal::new(None::<LargePhoto>);
+    let ids = Memo::new(move |_| queue.with(|queue| queue.ids_of(&home)));
+    let position = Memo::new(move |_| queue.with(Queue::position));
+    let steps = Memo::new(move |_| queue.with(Queue::steps));
+    let card = move |id: JobId| {
+        let actions = actions(session, id, large);
+        let (item, file) = (session.item(id), session.file(id));
+        view! { <li><PhotoCard item file actions may_use/></li> }
+    };
+    view! {
+        <UndoBar
+            removed=session.removed()
+            on_undo=Callback::new(move |()| session.undo_remove())
+            on_close=Callback::new(move |()| session.forget_removed())
+        />
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <section class="rz-page__results" aria-labelledby="results-heading">
+                <h2 id="results-heading">{say(|ui| ui.results_heading)}</h2>
+                <QueueBar position steps on_cancel=Callback::new(move |()| session.cancel_all())/>
+                <ul class="rz-page__cards">
+                    <For each=move || ids.get() key=|id| *id children=card/>
+                </ul>
+            </section>
+        </Show>
+        <PhotoDialog photo=large/>
+    }
+    .into_any()
+}
+
+/// Takes the files that are pasted, or dropped beside the place for them: else they would
+/// replace the page.
+pub(super) fn take_files(add: Callback<Vec<File>>) {
+    listener::on_window("paste", move |event: ClipboardEvent| add.run(files::pasted(&event)));
+    listener::on_window("dragover", |event: DragEvent| event.prevent_default());
+    listener::on_window("drop", |event: DragEvent| event.prevent_default());
+}
+
+/// What can be done with a photo of the visit.
 fn actions(session: Session, id: JobId, large: RwSignal<Option<LargePhoto>>) -> CardActions {
     CardActions {
         set_kind: Callback::new(move |kind| session.set_kind(id, kind)),

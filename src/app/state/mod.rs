@@ -2,7 +2,9 @@
 //! [`Review`], [`drafts::Draft`]); [`Session`] joins them to the browser.
 
 pub mod drafts;
+pub mod grouping;
 pub mod locale;
+pub mod places;
 
 mod queue;
 mod review;
@@ -10,7 +12,7 @@ mod session;
 mod shown;
 
 pub use locale::{say, use_locale};
-pub use queue::{Item, Progress, Queue};
+pub use queue::{Home, Item, Progress, Queue};
 pub use review::{Review, Verdict};
 pub use session::Session;
 

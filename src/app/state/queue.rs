@@ -9,8 +9,9 @@
 use std::sync::Arc;
 
 use super::review::Review;
+use crate::application::Slot;
 use crate::photo::{Fitted, Kind, Report};
-use crate::wire::snapshot::{PhotoEntry, PhotoId};
+use crate::wire::snapshot::{DraftId, PhotoEntry, PhotoId};
 use crate::wire::{Failure, FromWorker, JobId};
 
 /// How far a photo is.
@@ -69,11 +70,22 @@ impl Progress {
     }
 }
 
+/// Where a photo belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// To which draft.
+    pub draft: DraftId,
+    /// For which place in its form; a loose photo has none.
+    pub slot: Option<Slot>,
+}
+
 /// A photo and what is known of it.
 #[derive(Clone, PartialEq)]
 pub struct Item {
     /// Tells it from the others; its job in the worker has the same.
     pub id: JobId,
+    /// Where it belongs.
+    pub home: Home,
     /// Which document it shows.
     pub kind: Kind,
     /// The name of the file.
@@ -88,6 +100,8 @@ pub struct Item {
     pub draft: Option<PhotoId>,
     /// The verdict as the worker wrote it, which the draft keeps.
     pub written: Option<Arc<str>>,
+    /// SHA-256 of the photo that passes, once it is known.
+    pub sha256: Option<String>,
 }
 
 impl Item {
@@ -130,6 +144,12 @@ impl Queue {
         &self.items
     }
 
+    /// Those that belong there, in order.
+    pub fn ids_of(&self, home: &Home) -> Vec<JobId> {
+        let items = self.items.iter().filter(|item| item.home == *home);
+        items.map(|item| item.id).collect()
+    }
+
     /// One of them.
     pub fn get(&self, id: JobId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
@@ -141,23 +161,30 @@ impl Queue {
     }
 
     /// Adds a photo that waits for the worker.
-    pub fn add(&mut self, kind: Kind, name: String) -> JobId {
-        self.insert(self.items.len(), kind, name, Progress::Waiting)
+    pub fn add(&mut self, home: Home, kind: Kind, name: String) -> JobId {
+        self.insert(self.items.len(), home, kind, name, Progress::Waiting)
     }
 
     /// Puts another photo in the place of one.
     pub fn replace(&mut self, id: JobId, name: String) -> Option<JobId> {
         let at = self.items.iter().position(|item| item.id == id)?;
-        let Item { kind, .. } = self.items.remove(at);
-        Some(self.insert(at, kind, name, Progress::Waiting))
+        let Item { home, kind, .. } = self.items.remove(at);
+        Some(self.insert(at, home, kind, name, Progress::Waiting))
     }
 
-    /// Adds a photo of the draft. Nothing is `fitted` where its bytes are lost.
-    pub fn restore(&mut self, photo: &PhotoEntry, fitted: Option<Fitted>) -> JobId {
+    /// Adds a photo of a draft. Nothing is `fitted` where its bytes are lost.
+    pub fn restore(
+        &mut self,
+        draft: &DraftId,
+        photo: &PhotoEntry,
+        fitted: Option<Fitted>,
+    ) -> JobId {
         let lost = Progress::Failed(Failure::Lost);
         let progress = fitted.map_or(lost, |fitted| Progress::Done(Arc::new(fitted)));
-        let id = self.insert(self.items.len(), photo.kind, photo.name.clone(), progress);
+        let home = Home { draft: draft.clone(), slot: photo.slot };
+        let id = self.insert(self.items.len(), home, photo.kind, photo.name.clone(), progress);
         if let Some(item) = self.get_mut(id) {
+            item.sha256.clone_from(&photo.sha256);
             item.draft = Some(photo.id.clone());
             item.written = Some(photo.fitted.get().into());
         }
@@ -182,7 +209,7 @@ impl Queue {
             item.progress = Progress::Cancelled;
         }
         if item.is_chosen {
-            item.is_chosen = self.chosen(item.kind).is_none();
+            item.is_chosen = self.chosen(&item.home, item.kind).is_none();
         }
         self.items.insert(at.min(self.items.len()), item);
     }
@@ -246,25 +273,26 @@ impl Queue {
     }
 
     /// The photo that was chosen for a document.
-    pub fn chosen(&self, kind: Kind) -> Option<&Item> {
-        self.items.iter().find(|item| item.is_chosen && item.kind == kind)
+    pub fn chosen(&self, home: &Home, kind: Kind) -> Option<&Item> {
+        self.items.iter().find(|item| item.is_chosen && item.home == *home && item.kind == kind)
     }
 
     /// Chooses a photo that passes for its document, in place of the one before.
     pub fn choose(&mut self, id: JobId) {
-        let Some(kind) = self.get(id).filter(|item| item.passed().is_some()).map(|item| item.kind)
-        else {
-            return;
-        };
-        for item in self.items.iter_mut().filter(|item| item.kind == kind) {
-            item.is_chosen = item.id == id;
+        let Some(chosen) = self.get(id).filter(|item| item.passed().is_some()) else { return };
+        let (kind, home) = (chosen.kind, chosen.home.clone());
+        let takes_many = home.slot.is_some_and(|slot| !slot.is_single());
+        for item in self.items.iter_mut().filter(|item| item.home == home && item.kind == kind) {
+            item.is_chosen = item.id == id || (takes_many && item.is_chosen);
         }
     }
 
     /// Says that a photo shows another document. It stays chosen unless that
     /// document has a photo already.
     pub fn set_kind(&mut self, id: JobId, kind: Kind) {
-        let is_taken = self.chosen(kind).is_some_and(|item| item.id != id);
+        let home = self.get(id).map(|item| item.home.clone());
+        let chosen = home.and_then(|home| self.chosen(&home, kind));
+        let is_taken = chosen.is_some_and(|item| item.id != id);
         if let Some(item) = self.get_mut(id) {
             item.kind = kind;
             item.is_chosen &= !is_taken;
@@ -294,7 +322,14 @@ impl Queue {
         }
     }
 
-    fn insert(&mut self, at: usize, kind: Kind, name: String, progress: Progress) -> JobId {
+    fn insert(
+        &mut self,
+        at: usize,
+        home: Home,
+        kind: Kind,
+        name: String,
+        progress: Progress,
+    ) -> JobId {
         self.last += 1;
         let id = JobId(self.last);
         if progress == Progress::Waiting {
@@ -304,6 +339,7 @@ impl Queue {
         }
         let item = Item {
             id,
+            home,
             kind,
             name,
             progress,
@@ -311,6 +347,7 @@ impl Queue {
             is_chosen: false,
             draft: None,
             written: None,
+            sha256: None,
         };
         self.items.insert(at, item);
         id
@@ -322,10 +359,14 @@ mod tests {
     use super::*;
     use crate::photo::{self, Photo, ProfileId};
 
+    fn home(slot: Option<Slot>) -> Home {
+        Home { draft: DraftId("a".to_owned()), slot }
+    }
+
     fn queue(count: u32) -> Queue {
         let mut queue = Queue::default();
         for _ in 0..count {
-            queue.add(Kind::Other, "a.jpg".to_owned());
+            queue.add(home(None), Kind::Other, "a.jpg".to_owned());
         }
         queue
     }
@@ -374,12 +415,26 @@ mod tests {
             queue.answer(fitted(id));
             queue.choose(id);
         }
-        assert_eq!(queue.chosen(Kind::Other).map(|item| item.id), Some(JobId(2)));
+        assert_eq!(queue.chosen(&home(None), Kind::Other).map(|item| item.id), Some(JobId(2)));
         queue.set_kind(JobId(1), Kind::Licence);
         queue.choose(JobId(1));
         queue.set_kind(JobId(1), Kind::Other);
-        assert_eq!(queue.chosen(Kind::Other).map(|item| item.id), Some(JobId(2)));
+        assert_eq!(queue.chosen(&home(None), Kind::Other).map(|item| item.id), Some(JobId(2)));
         assert!(!queue.items()[0].is_chosen);
+    }
+
+    #[test]
+    fn places_in_the_form_choose_for_themselves_and_some_take_many() {
+        let mut queue = Queue::default();
+        let homes = [None, Some(Slot::Licence), Some(Slot::Licence), Some(Slot::Supplement)];
+        for slot in homes.into_iter().chain([Some(Slot::Supplement)]) {
+            let id = queue.add(home(slot), Kind::Other, "a.jpg".to_owned());
+            queue.begin_next();
+            queue.answer(fitted(id));
+            queue.choose(id);
+        }
+        let chosen: Vec<bool> = queue.items().iter().map(|item| item.is_chosen).collect();
+        assert_eq!(chosen, [true, false, true, true, true]);
     }
 
     #[test]
@@ -387,7 +442,7 @@ mod tests {
         let mut queue = queue(1);
         queue.begin_next();
         queue.answer(fitted(JobId(1)));
-        queue.add(Kind::Other, "b.jpg".to_owned());
+        queue.add(home(None), Kind::Other, "b.jpg".to_owned());
         assert_eq!(queue.position(), Some((1, 1)));
     }
 }

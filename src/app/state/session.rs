@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use serde_json::value::RawValue;
 use web_sys::File;
 
-use super::drafts::{Desk, Draft, Status};
-use super::queue::{Item, Queue};
-use super::{shown, use_locale};
-use crate::app::browser::{PhotoClient, clock, document};
-use crate::photo::{Fitted, Kind};
+use super::drafts::{Desk, Draft, Status, shelf};
+use super::queue::{Home, Item, Progress, Queue};
+use super::{places, shown, use_locale};
+use crate::app::browser::{JourneyClient, PhotoClient, clock, crypto, document};
+use crate::application::Slot;
+use crate::photo::{self, Fitted, Kind};
 use crate::text::Locale;
 use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
 use crate::wire::{FromWorker, JobId};
@@ -24,13 +25,27 @@ struct Removed {
     item: Item,
 }
 
+/// A draft that was opened.
+struct Open {
+    desk: Desk,
+    /// Whether its photos are in the queue.
+    has_photos: bool,
+}
+
 /// One visit. A handle: copies are the same visit.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     queue: RwSignal<Queue>,
     files: StoredValue<Vec<(JobId, File)>, LocalStorage>,
     client: StoredValue<Option<PhotoClient>, LocalStorage>,
+    journey: StoredValue<JourneyClient, LocalStorage>,
+    /// The draft of loose photos.
     desk: Desk,
+    /// All drafts that were opened on this visit, that one first.
+    desks: StoredValue<Vec<Open>, LocalStorage>,
+    /// What lives as long as the page.
+    owner: StoredValue<Owner, LocalStorage>,
+    changes: RwSignal<u32>,
     removed: RwSignal<Option<Removed>>,
     announcement: RwSignal<String>,
     locale: RwSignal<Locale>,
@@ -43,15 +58,19 @@ impl Session {
             queue: RwSignal::default(),
             files: StoredValue::new_local(Vec::new()),
             client: StoredValue::new_local(None),
+            journey: StoredValue::new_local(JourneyClient::new()),
             desk: Desk::open(&DraftId(LOOSE_PHOTOS.to_owned())),
+            desks: StoredValue::new_local(Vec::new()),
+            owner: StoredValue::new_local(Owner::current().unwrap_or_default()),
+            changes: RwSignal::default(),
             removed: RwSignal::new(None),
             announcement: RwSignal::default(),
             locale: use_locale(),
         };
         let client = PhotoClient::new(move |answer, written| session.hear(answer, written));
         session.client.set_value(Some(client));
-        session.follow_draft();
-        session.desk.on_change(move || session.follow_draft());
+        session.lay_open(session.desk);
+        session.show_photos(session.desk);
         provide_context(session);
         session
     }
@@ -102,15 +121,25 @@ impl Session {
         self.with_client(PhotoClient::start);
     }
 
+    /// Where loose photos belong.
+    pub fn loose(self) -> Home {
+        Home { draft: self.desk.read(|draft| draft.id().clone()), slot: None }
+    }
+
+    /// Who computes the pages of applications.
+    pub fn journey(self) -> JourneyClient {
+        self.journey.with_value(Clone::clone)
+    }
+
     /// Takes in files that all show the same document.
-    pub fn add(self, files: Vec<File>, kind: Kind) {
+    pub fn add(self, files: Vec<File>, home: &Home, kind: Kind) {
         if files.is_empty() {
             return;
         }
         self.say((self.locale.get_untracked().ui().announce_started)(files.len()));
         let first = self.queue.try_update(|queue| {
             let mut ids = files.into_iter().map(|file| {
-                let id = queue.add(kind, file.name());
+                let id = queue.add(home.clone(), kind, file.name());
                 self.files.update_value(|files| files.push((id, file)));
                 id
             });
@@ -208,23 +237,51 @@ impl Session {
         self.change(|queue| queue.set_kind(id, kind));
     }
 
-    /// The draft of an id: the one that lies open here, or another.
+    /// The draft of an id, opened if need be. It stays open as long as the page.
     pub fn desk_of(self, id: &DraftId) -> Desk {
-        if self.desk.read(|draft| draft.id() == id) { self.desk } else { Desk::open(id) }
+        let open = self.desks.with_value(|desks| {
+            desks.iter().map(|open| open.desk).find(|desk| desk.read(|draft| draft.id() == id))
+        });
+        open.unwrap_or_else(|| {
+            let desk = self.owner.with_value(|owner| owner.with(|| Desk::open(id)));
+            self.lay_open(desk);
+            desk
+        })
     }
 
-    /// Deletes a draft from the device, and from the page if it lies open here.
+    /// The draft of an id, if there is one on this device or on the page.
+    pub fn known_desk(self, id: &DraftId) -> Option<Desk> {
+        let is_open =
+            self.desks.with_value(|desks| desks.iter().any(|open| is_draft(open.desk, id)));
+        (is_open || shelf().text(id).is_some()).then(|| self.desk_of(id))
+    }
+
+    /// Counts what was changed in the drafts that lie open, but not on their own pages.
+    pub const fn changes(self) -> RwSignal<u32> {
+        self.changes
+    }
+
+    /// Has the photos of a draft in the queue from now on.
+    pub fn show_photos(self, desk: Desk) {
+        self.desks.update_value(|desks| {
+            for open in desks.iter_mut().filter(|open| is_same(open.desk, desk)) {
+                open.has_photos = true;
+            }
+        });
+        self.follow_draft(desk);
+    }
+
+    /// Deletes a draft from the device, and from the page.
     pub fn forget_draft(self, desk: Desk) {
-        if desk.read(|draft| self.desk.read(|own| own.id() == draft.id())) {
-            self.empty();
-        }
+        self.empty(Some(desk));
         desk.delete();
         self.say(self.locale.get_untracked().drafts().deleted.to_owned());
     }
 
     /// Removes everything from page and device.
     pub fn clear(self, then: impl FnOnce() + 'static) {
-        self.empty();
+        self.empty(None);
+        self.desks.with_value(|desks| desks.iter().for_each(|open| open.desk.reset()));
         self.desk.erase(move |is_gone| {
             let ui = self.locale.get_untracked().ui();
             self.say(if is_gone { ui.announce_cleared } else { ui.clear_failed }.to_owned());
@@ -232,17 +289,37 @@ impl Session {
         });
     }
 
-    /// Removes everything from the page.
-    fn empty(self) {
-        self.cancel_all();
+    /// Removes the photos of a draft, or all, from the page.
+    fn empty(self, desk: Option<Desk>) {
+        let ids = self.queue.with_untracked(|queue| {
+            let is_of = |home: &Home| desk.is_none_or(|desk| is_draft(desk, &home.draft));
+            let items = queue.items().iter().filter(|item| is_of(&item.home));
+            items.map(|item| item.id).collect::<Vec<_>>()
+        });
+        for &id in &ids {
+            self.interrupt(id);
+            self.drop_file(id);
+        }
         self.queue.update(|queue| {
-            let ids: Vec<JobId> = queue.items().iter().map(|item| item.id).collect();
             for id in ids {
                 queue.remove(id);
             }
         });
-        self.files.set_value(Vec::new());
         self.removed.set(None);
+        self.pump();
+    }
+
+    fn lay_open(self, desk: Desk) {
+        self.desks.update_value(|desks| desks.push(Open { desk, has_photos: false }));
+        desk.on_change(move || {
+            let is_shown = self.desks.with_value(|desks| {
+                desks.iter().any(|open| open.has_photos && is_same(open.desk, desk))
+            });
+            if is_shown {
+                self.follow_draft(desk);
+            }
+            self.changes.update(|changes| *changes += 1);
+        });
     }
 
     fn hear(self, answer: FromWorker, written: Option<Arc<str>>) {
@@ -264,8 +341,44 @@ impl Session {
         };
         self.say((ui.announce_verdict)(&item.name, verdict));
         self.pump();
+        if item.home.slot.is_some() {
+            return self.settle(item);
+        }
         // Storage is slow, so the verdict is shown first.
         set_timeout(move || self.keep(id), Duration::ZERO);
+    }
+
+    /// What passes is used for its place at once where that is free; what does not is counted.
+    fn settle(self, item: Item) {
+        let (id, Some(fitted)) = (item.id, item.passed().cloned()) else {
+            return self.count_try(&item);
+        };
+        if fitted.report.verdict == photo::Verdict::Retake {
+            self.count_try(&item);
+        } else {
+            self.queue.update(|queue| {
+                if queue.chosen(&item.home, item.kind).is_none() || !is_single(&item.home) {
+                    queue.choose(id);
+                }
+            });
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            let bytes = fitted.photo.as_deref().unwrap_or_default();
+            let sha256 = crypto::sha256(bytes).await;
+            self.queue.update(|queue| {
+                if let Some(item) = queue.get_mut(id) {
+                    item.sha256 = sha256;
+                }
+            });
+            self.keep(id);
+        });
+    }
+
+    /// Counts a photo that had better be taken again.
+    fn count_try(self, item: &Item) {
+        if let (Some(slot), Progress::Done(_)) = (item.home.slot, &item.progress) {
+            self.desk_of(&item.home.draft).edit(|draft| places::count_try(draft, slot));
+        }
     }
 
     /// Gives the worker the next photo.
@@ -307,7 +420,8 @@ impl Session {
         let Some(item) = item else { return };
         let (Some(fitted), Some(written)) = (item.passed(), &item.written) else { return };
         let Ok(written) = RawValue::from_string(written.to_string()) else { return };
-        let known = item.draft.as_ref().and_then(|id| self.desk.read(|draft| draft.photo(id)));
+        let desk = self.desk_of(&item.home.draft);
+        let known = item.draft.as_ref().and_then(|id| desk.read(|draft| draft.photo(id)));
         let known = known.map(|photo| photo.place);
         let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
         let entry = PhotoEntry {
@@ -317,21 +431,34 @@ impl Session {
             chosen: item.is_chosen,
             fitted: written,
             place: known.clone().unwrap_or(Place::NotKept),
+            slot: item.home.slot,
+            sha256: item.sha256.clone(),
+            anyway: item.home.slot.is_some()
+                && item.is_chosen
+                && fitted.report.verdict == photo::Verdict::Retake,
         };
-        self.desk.edit(|draft| draft.set_photo(&entry));
+        desk.edit(|draft| {
+            draft.set_photo(&entry);
+            places::tell_form(draft, item.home.slot);
+        });
         self.queue.update(|queue| {
             if let Some(item) = queue.get_mut(id) {
                 item.draft = Some(photo.clone());
             }
         });
         if matches!(known, None | Some(Place::NotKept)) {
-            self.desk.keep_photo(photo, fitted.photo.as_deref().unwrap_or_default());
+            desk.keep_photo(photo, fitted.photo.as_deref().unwrap_or_default());
+        }
+        if item.home.slot.is_some() {
+            self.changes.update(|changes| *changes += 1);
         }
     }
 
     /// Tries again what found no room before.
     fn keep_the_rest(self) {
-        let photos = self.desk.read(Draft::photos).into_iter();
+        let desks =
+            self.desks.with_value(|desks| desks.iter().map(|open| open.desk).collect::<Vec<_>>());
+        let photos = desks.into_iter().flat_map(|desk| desk.read(Draft::photos));
         let unkept = photos.filter(|photo| photo.place == Place::NotKept).map(|photo| photo.id);
         for photo in unkept {
             let id = self.queue.with_untracked(|queue| queue.of_draft(&photo).map(|item| item.id));
@@ -342,34 +469,41 @@ impl Session {
     }
 
     fn forget(self, id: JobId) {
-        let photo = self.queue.with_untracked(|queue| queue.get(id)?.draft.clone());
-        if let Some(photo) = photo {
-            self.desk.edit(|draft| draft.remove_photo(&photo));
-            self.desk.delete_photo(photo);
+        let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
+        let Some(Item { home, draft: Some(photo), .. }) = item else { return };
+        let desk = self.desk_of(&home.draft);
+        desk.edit(|draft| {
+            draft.remove_photo(&photo);
+            places::tell_form(draft, home.slot);
+        });
+        desk.delete_photo(photo);
+        if home.slot.is_some() {
+            self.changes.update(|changes| *changes += 1);
         }
     }
 
     /// Shows what the draft has: at the start, and when another tab has changed it.
-    fn follow_draft(self) {
-        let photos = self.desk.read(Draft::photos);
-        let missing = self.queue.try_update(|queue| shown::follow(queue, photos));
+    fn follow_draft(self, desk: Desk) {
+        let (id, photos) = desk.read(|draft| (draft.id().clone(), draft.photos()));
+        let missing = self.queue.try_update(|queue| shown::follow(queue, &id, photos));
         for photo in missing.unwrap_or_default() {
-            self.restore(photo);
+            self.restore(desk, photo);
         }
     }
 
-    fn restore(self, photo: PhotoEntry) {
+    fn restore(self, desk: Desk, photo: PhotoEntry) {
         let id = photo.id.clone();
-        self.desk.fetch_photo(&id, move |bytes| {
+        desk.fetch_photo(&id, move |bytes| {
             let fitted = bytes.and_then(|bytes| {
                 let fitted = serde_json::from_str(photo.fitted.get()).ok()?;
                 Some(Fitted { photo: Some(bytes), ..fitted })
             });
             // It may have been removed meanwhile, or asked for twice.
-            let is_wanted = self.desk.read(|draft| draft.photo(&photo.id).is_some());
+            let (draft, is_wanted) =
+                desk.read(|draft| (draft.id().clone(), draft.photo(&photo.id).is_some()));
             self.queue.update(|queue| {
                 if is_wanted && queue.of_draft(&photo.id).is_none() {
-                    let id = queue.restore(&photo, fitted);
+                    let id = queue.restore(&draft, &photo, fitted);
                     shown::show(queue, id, &photo);
                 }
             });
@@ -391,4 +525,16 @@ impl Session {
             act(&client);
         }
     }
+}
+
+fn is_draft(desk: Desk, id: &DraftId) -> bool {
+    desk.read(|draft| draft.id() == id)
+}
+
+fn is_same(one: Desk, other: Desk) -> bool {
+    one.read(|draft| is_draft(other, draft.id()))
+}
+
+fn is_single(home: &Home) -> bool {
+    home.slot.is_none_or(Slot::is_single)
 }

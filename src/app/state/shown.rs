@@ -1,12 +1,16 @@
-//! The queue as the draft has it.
+//! The queue as a draft has it.
 
 use super::queue::{Item, Progress, Queue};
-use crate::wire::snapshot::{PhotoEntry, Place};
+use crate::wire::snapshot::{DraftId, PhotoEntry, Place};
 use crate::wire::{Failure, JobId};
 
 /// Takes out what the draft does not have any more, shows what has changed, and gives
 /// back the photos that the queue does not have: their bytes come first.
-pub(super) fn follow(queue: &mut Queue, mut photos: Vec<PhotoEntry>) -> Vec<PhotoEntry> {
+pub(super) fn follow(
+    queue: &mut Queue,
+    draft: &DraftId,
+    mut photos: Vec<PhotoEntry>,
+) -> Vec<PhotoEntry> {
     let is_gone = |item: &&Item| {
         // What was lost may have been kept since, by the tab that made it.
         let is_lost = item.progress == Progress::Failed(Failure::Lost);
@@ -15,7 +19,8 @@ pub(super) fn follow(queue: &mut Queue, mut photos: Vec<PhotoEntry>) -> Vec<Phot
             .as_ref()
             .is_some_and(|id| !photos.iter().any(|photo| photo.id == *id && is_shown(photo)))
     };
-    let gone: Vec<JobId> = queue.items().iter().filter(is_gone).map(|item| item.id).collect();
+    let own = queue.items().iter().filter(|item| item.home.draft == *draft);
+    let gone: Vec<JobId> = own.filter(is_gone).map(|item| item.id).collect();
     for id in gone {
         queue.remove(id);
     }
@@ -45,6 +50,7 @@ pub(super) fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
 mod tests {
     use serde_json::value::RawValue;
 
+    use super::super::queue::Home;
     use super::*;
     use crate::photo::{self, Fitted, Kind, Photo, ProfileId};
     use crate::wire::snapshot::PhotoId;
@@ -52,7 +58,12 @@ mod tests {
     fn entry(id: &str, kind: Kind, place: Place) -> PhotoEntry {
         let (id, name) = (PhotoId(id.to_owned()), "a.jpg".to_owned());
         let fitted = RawValue::from_string("{}".to_owned()).unwrap();
-        PhotoEntry { id, kind, name, chosen: true, fitted, place }
+        let (slot, sha256, anyway) = (None, None, false);
+        PhotoEntry { id, kind, name, chosen: true, fitted, place, slot, sha256, anyway }
+    }
+
+    fn draft() -> DraftId {
+        DraftId("a".to_owned())
     }
 
     fn fitted() -> Fitted {
@@ -72,15 +83,15 @@ mod tests {
         let kept = |id, kind| entry(id, kind, Place::Storage);
         let (a, b) = (kept("a", Kind::Letter), kept("b", Kind::Other));
         let mut queue = Queue::default();
-        let missing = follow(&mut queue, vec![a.clone(), b.clone()]);
+        let missing = follow(&mut queue, &draft(), vec![a.clone(), b.clone()]);
         assert_eq!(missing.len(), 2);
         for photo in &missing {
-            queue.restore(photo, Some(fitted()));
+            queue.restore(&draft(), photo, Some(fitted()));
         }
-        assert!(follow(&mut queue, vec![kept("a", Kind::IdBack), b.clone()]).is_empty());
+        assert!(follow(&mut queue, &draft(), vec![kept("a", Kind::IdBack), b.clone()]).is_empty());
         let item = queue.of_draft(&a.id).unwrap();
         assert_eq!((item.kind, item.is_chosen), (Kind::IdBack, true));
-        assert!(follow(&mut queue, vec![b]).is_empty());
+        assert!(follow(&mut queue, &draft(), vec![b]).is_empty());
         assert!(queue.of_draft(&a.id).is_none());
         assert_eq!(queue.items().len(), 1);
     }
@@ -88,16 +99,22 @@ mod tests {
     #[test]
     fn what_was_lost_here_is_fetched_when_it_was_kept_there() {
         let mut queue = Queue::default();
-        queue.restore(&entry("a", Kind::Letter, Place::NotKept), None);
-        assert!(follow(&mut queue, vec![entry("a", Kind::Letter, Place::NotKept)]).is_empty());
-        assert_eq!(follow(&mut queue, vec![entry("a", Kind::Letter, Place::Database)]).len(), 1);
+        queue.restore(&draft(), &entry("a", Kind::Letter, Place::NotKept), None);
+        assert!(
+            follow(&mut queue, &draft(), vec![entry("a", Kind::Letter, Place::NotKept)]).is_empty()
+        );
+        assert_eq!(
+            follow(&mut queue, &draft(), vec![entry("a", Kind::Letter, Place::Database)]).len(),
+            1
+        );
     }
 
     #[test]
     fn what_is_not_finished_is_not_of_the_draft() {
         let mut queue = Queue::default();
-        queue.add(Kind::Letter, "a.jpg".to_owned());
-        follow(&mut queue, Vec::new());
+        let home = Home { draft: draft(), slot: None };
+        queue.add(home, Kind::Letter, "a.jpg".to_owned());
+        follow(&mut queue, &draft(), Vec::new());
         assert_eq!(queue.items().len(), 1);
     }
 }

@@ -15,6 +15,7 @@ pub mod record;
 pub mod rehearsal;
 pub mod send;
 pub mod slots;
+pub mod start;
 pub mod status;
 pub mod subjects;
 pub mod tasks;

@@ -1,7 +1,9 @@
 //! The form in a snapshot's parts.
 
+use super::object::Object;
 use super::{Parts, Snapshot, path};
 use crate::application::{Application, Field, Slot, SubjectType};
+use crate::process::StateKind;
 
 impl Snapshot {
     /// The form, from the choice of a subject type on.
@@ -18,6 +20,19 @@ impl Snapshot {
         application.materials =
             slots.filter_map(|slot| read::<Vec<_>>(parts, slot.path())).flatten().collect();
         Some(application)
+    }
+
+    /// How far the process is, by name, and until when something has to happen, in Unix
+    /// milliseconds. The whole state would bring the machine along.
+    pub fn stage(&self) -> Option<(StateKind, Option<u64>)> {
+        let state = Object::read(self.process()?)?;
+        let until = state.get::<Object>("until").and_then(|until| until.number("at"));
+        Some((StateKind::from_name(&state.text("state")?)?, until))
+    }
+
+    /// Whether it is a rehearsal.
+    pub fn is_rehearsal(&self) -> bool {
+        self.lasting.get(path::REHEARSAL) == Some("true")
     }
 }
 

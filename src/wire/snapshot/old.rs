@@ -27,6 +27,9 @@ pub(super) fn read(object: &Object) -> Option<Snapshot> {
         chosen: object.json("chosen")? == "true",
         fitted: RawValue::from_string(fitted.end()).ok()?,
         place: Place::Inline(object.text("photo")?),
+        slot: None,
+        sha256: None,
+        anyway: false,
     };
     let mut parts = Parts::new();
     parts.part_mut(&entry.id.path()).value = entry.to_raw();

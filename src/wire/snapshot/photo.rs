@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::object::{Object, Writer};
 use super::path;
+use crate::application::Slot;
 use crate::photo::Kind;
 
 /// Tells a photo from all others, also those of other drafts and devices. The bytes
@@ -40,6 +41,12 @@ pub struct PhotoEntry {
     pub fitted: Box<RawValue>,
     /// Where the bytes are.
     pub place: Place,
+    /// The place in the form that it was given for; nothing for a loose photo.
+    pub slot: Option<Slot>,
+    /// SHA-256 of the bytes, where the browser could say it.
+    pub sha256: Option<String>,
+    /// Whether it is used although a reviewer will hardly take it.
+    pub anyway: bool,
 }
 
 impl PhotoEntry {
@@ -61,6 +68,9 @@ impl PhotoEntry {
             chosen: object.json("chosen")? == "true",
             fitted: object.raw("fitted")?,
             place,
+            slot: object.text("slot").and_then(|slot| Slot::from_name(&slot)),
+            sha256: object.text("sha256"),
+            anyway: object.json("anyway") == Some("true"),
         })
     }
 
@@ -72,6 +82,15 @@ impl PhotoEntry {
             .text("name", &self.name)
             .json("chosen", if self.chosen { "true" } else { "false" })
             .json("fitted", self.fitted.get());
+        if let Some(slot) = self.slot {
+            json.text("slot", slot.as_str());
+        }
+        if let Some(sha256) = &self.sha256 {
+            json.text("sha256", sha256);
+        }
+        if self.anyway {
+            json.json("anyway", "true");
+        }
         match &self.place {
             Place::Inline(text) => json.text("inline", text),
             Place::Storage => json.text("place", "storage"),

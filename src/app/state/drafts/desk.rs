@@ -299,7 +299,8 @@ impl Desk {
         self.save_soon();
     }
 
-    fn reset(self) {
+    /// Shows nothing of it any more.
+    pub(in crate::app::state) fn reset(self) {
         self.with(|inner| {
             inner.lock = None;
             inner.draft.clear();

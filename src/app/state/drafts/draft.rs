@@ -6,7 +6,7 @@
 //! people; they decide nothing.
 
 use serde::Serialize;
-use serde_json::value::to_raw_value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::application::{Field, Material, Slot, SubjectType};
 use crate::wire::snapshot::{
@@ -51,7 +51,9 @@ impl Draft {
     /// What came in a file, as a new draft.
     pub(super) fn imported(id: DraftId, file: Snapshot, parts: Parts) -> Self {
         let mut draft = Self::new(id, 0);
-        draft.put(path::PROCESS, file.lasting.part(path::PROCESS).and_then(|it| it.value.clone()));
+        for part in file.lasting.iter().filter(|part| part.path != path::RETENTION) {
+            draft.put(&part.path, part.value.clone());
+        }
         draft.snapshot.name = file.name;
         draft.snapshot.personal = Personal::Open(parts);
         let id = draft.snapshot.id.clone();
@@ -72,6 +74,19 @@ impl Draft {
     /// Whether there is anything to save.
     pub const fn is_unsaved(&self) -> bool {
         self.is_ahead || !self.dirty.is_empty()
+    }
+
+    /// A part as JSON, whatever it is.
+    pub fn part(&self, path: &str) -> Option<&str> {
+        self.parts(path)?.get(path)
+    }
+
+    /// Sets a part, or removes it. What is no JSON changes nothing.
+    pub fn set_part(&mut self, path: &str, json: Option<String>) {
+        match json.map(RawValue::from_string) {
+            Some(Err(_)) => {}
+            json => self.put(path, json.and_then(Result::ok)),
+        }
     }
 
     /// The text of a field; empty where there is none.

@@ -68,6 +68,9 @@ fn photo(id: &str) -> PhotoEntry {
         chosen: false,
         fitted: RawValue::from_string("{\"ok\":true}".to_owned()).unwrap(),
         place: Place::Storage,
+        slot: None,
+        sha256: None,
+        anyway: false,
     }
 }
 

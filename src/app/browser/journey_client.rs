@@ -1,0 +1,137 @@
+//! The page's side of the journey worker: one question, one answer, in turn.
+//!
+//! Questions and answers are plain objects, read and written member by member: derived code for
+//! them would be a part of the page that nobody needs.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::MessageEvent;
+
+use super::live_worker::LiveWorker;
+use crate::wire::JOURNEY_PROTOCOL;
+
+/// What Trunk makes of `data-bin="journey-worker"` with `data-loader-shim`.
+const SCRIPT: &str = "journey-worker_loader.js";
+
+/// Asks the worker that computes the pages of an application.
+#[derive(Clone)]
+pub struct JourneyClient(Rc<Client>);
+
+type Answer = Box<dyn FnOnce(Option<JsValue>)>;
+
+#[derive(Default)]
+struct Client(RefCell<State>);
+
+#[derive(Default)]
+struct State {
+    live: Option<LiveWorker>,
+    /// What waits for the worker to be ready.
+    unsent: Option<JsValue>,
+    /// Who waits for an answer.
+    waits: Option<Answer>,
+}
+
+impl JourneyClient {
+    /// A client without a worker.
+    pub fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    /// Starts the worker unless there is one.
+    pub fn start(&self) {
+        if self.0.0.borrow().live.is_some() {
+            return;
+        }
+        let client = Rc::downgrade(&self.0);
+        let [on_message, on_error, on_silence] = [client.clone(), client.clone(), client];
+        let live = LiveWorker::start(
+            SCRIPT,
+            move |event| on(&on_message, |client| client.hear(&event)),
+            move || on(&on_error, Client::lose),
+            move || on(&on_silence, Client::lose),
+        );
+        let is_missing = live.is_none();
+        self.0.0.borrow_mut().live = live;
+        if is_missing {
+            self.0.lose();
+        }
+    }
+
+    /// Asks. The question before must have been answered. Where the worker is lost the answer
+    /// is nothing.
+    pub fn ask(&self, question: JsValue, then: impl FnOnce(Option<JsValue>) + 'static) {
+        {
+            let mut state = self.0.0.borrow_mut();
+            state.unsent = Some(question);
+            state.waits = Some(Box::new(then));
+        }
+        self.start();
+        self.0.send();
+    }
+}
+
+impl Default for JourneyClient {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for JourneyClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JourneyClient")
+    }
+}
+
+impl Client {
+    /// Posts what waits, if the worker listens.
+    fn send(&self) {
+        let mut state = self.0.borrow_mut();
+        let State { live: Some(live), unsent, .. } = &mut *state else { return };
+        if !live.is_ready() {
+            return;
+        }
+        let is_lost = unsent.take().is_some_and(|question| !live.post(&question));
+        drop(state);
+        if is_lost {
+            self.lose();
+        }
+    }
+
+    fn hear(&self, event: &MessageEvent) {
+        let message = event.data();
+        let protocol = Reflect::get(&message, &"protocol".into()).ok();
+        let Some(protocol) = protocol.and_then(|protocol| protocol.as_f64()) else {
+            let waits = self.0.borrow_mut().waits.take();
+            if let Some(then) = waits {
+                then(Some(message));
+            }
+            return;
+        };
+        if (protocol - f64::from(JOURNEY_PROTOCOL)).abs() < 0.5 {
+            if let Some(live) = &mut self.0.borrow_mut().live {
+                live.has_spoken();
+            }
+            self.send();
+        } else {
+            self.lose();
+        }
+    }
+
+    /// Lets the worker go, and says so. The next question starts another.
+    fn lose(&self) {
+        let State { waits, .. } = self.0.take();
+        if let Some(then) = waits {
+            then(None);
+        }
+    }
+}
+
+fn on(client: &Weak<Client>, act: impl FnOnce(&Client)) {
+    if let Some(client) = client.upgrade() {
+        act(&client);
+    }
+}

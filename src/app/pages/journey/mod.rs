@@ -1,0 +1,75 @@
+//! The pages of an application. They are computed by a worker; here they are put in place, and
+//! what a person does with them is heard.
+//!
+//! ```text
+//! events ──▶ listen ──▶ walk ──question──▶ the worker
+//!               │         ▲                    │
+//!               ▼         └──────answer────────┘──▶ morph ──▶ the document
+//!             the draft
+//! ```
+
+mod answer;
+mod copy;
+mod listen;
+mod question;
+mod slot;
+mod walk;
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::browser::listener;
+use crate::app::components::Look;
+use crate::app::state::{Session, say, use_locale};
+use crate::text::journey::start;
+use walk::Walk;
+
+/// Deadlines are counted down in minutes.
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// Every page that begins with `#/new` or `#/a/`.
+#[component]
+pub fn JourneyPage() -> impl IntoView {
+    let session = Session::use_session();
+    let locale = use_locale();
+    let place = NodeRef::<html::Div>::new();
+    let is_lost = RwSignal::new(false);
+    let walk = StoredValue::new_local(None);
+
+    Effect::new(move |_| {
+        locale.track();
+        session.changes().track();
+        let Some(place) = place.get() else { return };
+        if walk.with_value(Option::is_none) {
+            walk.set_value(Some(Walk::begin(session, locale, is_lost, place.into())));
+        }
+        walk.with_value(|walk| walk.iter().for_each(Walk::show));
+    });
+    let again = move || walk.with_value(|walk| walk.iter().for_each(Walk::show));
+    let moved = move |_: web_sys::Event| walk.with_value(|walk| walk.iter().for_each(Walk::moved));
+    listener::on_window("hashchange", moved);
+    let clock = set_interval_with_handle(
+        move || walk.with_value(|walk| walk.iter().for_each(Walk::tick)),
+        MINUTE,
+    );
+    on_cleanup(move || {
+        if let Ok(clock) = clock {
+            clock.clear();
+        }
+    });
+    view! {
+        <Show when=move || is_lost.get()>
+            <div class="rz-notice rz-notice--danger" role="alert">
+                <p>{move || locale.get().say(start::LOST)}</p>
+                <button type="button" class=Look::Secondary.class() on:click=move |_| again()>
+                    {say(|ui| ui.retry)}
+                </button>
+            </div>
+        </Show>
+        <div class="rz-journey rz-page__column" node_ref=place>
+            <p class="rz-journey__opening">{move || locale.get().say(start::OPENING)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,5 @@
+//! The journey worker: see `renzheng::worker::journey`.
+
+fn main() {
+    renzheng::worker::journey::start();
+}

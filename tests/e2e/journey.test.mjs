@@ -1,0 +1,169 @@
+// Whole applications, from the start page to the check of all answers, with real photos.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { serve } from "../../tools/serve.mjs";
+import { launch } from "../../tools/chromium.mjs";
+import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
+import { photo } from "./photo_page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server;
+let browser;
+before(async () => {
+  server = await serve({ dir: "dist", port: 0 });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = (options) => JourneyPage.open(browser, server.url, options);
+
+for (const type of Object.keys(APPLICATIONS)) {
+  test(`an application of the type ${type} is filled in, with photos, and nothing is wrong with it`, { timeout: 300_000 }, async () => {
+    const journey = await open();
+    const home = await journey.begin(type);
+    await journey.complete(home, APPLICATIONS[type]);
+    await journey.go(`${home}/check`);
+    await journey.page.getByText("Nothing wrong was found. It can be sent.").waitFor();
+    await journey.field("done.statement").or(journey.page.locator("main input[type=checkbox]")).first().check();
+    await journey.submit();
+    await journey.at(/\/send$/);
+    assert.deepEqual(journey.strangers(), []);
+    assert.deepEqual(journey.errors, []);
+    // It is on the start page.
+    await journey.page.goto(`${server.url}#/`);
+    await journey.link("青石小筑").waitFor();
+    await journey.close();
+  });
+}
+
+test("nothing is red before continue; then the summary has the focus and leads to the fields", async () => {
+  const journey = await open();
+  const home = await journey.begin("enterprise");
+  await journey.go(`${home}/subject`);
+  assert.equal(await journey.page.locator("main [aria-invalid]").count(), 0);
+  await journey.submit();
+  const errors = journey.page.locator("#errors");
+  await errors.waitFor();
+  assert.ok(await errors.evaluate((element) => element.contains(document.activeElement)));
+  await errors.getByRole("button").first().click();
+  const focused = await journey.page.evaluate(() => document.activeElement.name);
+  assert.equal(focused, "subject.name");
+  await journey.close();
+});
+
+test("what was typed stays: by reload, by back, in the other language, and in another tab", async () => {
+  const journey = await open();
+  const home = await journey.begin("enterprise");
+  await journey.go(`${home}/subject`);
+  await journey.field("subject.name").fill("青石小筑（北京）有限公司");
+  await journey.page.getByRole("banner").getByText("中文").click();
+  await journey.page.locator("h1", { hasText: /[一-龥]/ }).waitFor();
+  assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
+  await journey.page.getByRole("banner").getByText("English").click();
+  await journey.reload();
+  await journey.field("subject.name").waitFor();
+  assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
+  await journey.go(home);
+  await journey.page.goBack();
+  await journey.field("subject.name").waitFor();
+  assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
+  const other = await journey.tab(`${home}/subject`);
+  await other.field("subject.name").fill("青石大筑");
+  await journey.page.waitForFunction(() => document.querySelector('[name="subject.name"]').value === "青石大筑");
+  // What is being typed here stays, whatever comes from there.
+  await journey.field("subject.creditCode").pressSequentially("9111 01");
+  await other.field("subject.name").fill("青石中筑");
+  await journey.page.waitForFunction(() => document.querySelector('[name="subject.name"]').value === "青石中筑");
+  assert.match(await journey.field("subject.creditCode").inputValue(), /^911101$|^91 ?1101$|^9111 ?01$/);
+  assert.deepEqual([...journey.errors, ...other.errors], []);
+  await journey.close();
+});
+
+test("the keyboard alone fills in a page, and numbers are grouped under the caret", async () => {
+  const journey = await open();
+  const { keyboard } = journey.page;
+  await journey.begin("individual");
+  await journey.link(/^Next:/).focus();
+  await keyboard.press("Enter");
+  await journey.at(/administrator$/);
+  await journey.field("administrator.name").focus();
+  await keyboard.type("王五");
+  await journey.field("administrator.idNumber").focus();
+  await keyboard.type("110105199002020021");
+  assert.equal(await journey.field("administrator.idNumber").inputValue(), "110105 19900202 0021");
+  for (let i = 0; i < 5; i += 1) await keyboard.press("ArrowLeft");
+  await keyboard.press("Backspace");
+  await keyboard.type("3");
+  const caret = await journey.field("administrator.idNumber").evaluate((field) => [field.value, field.selectionStart]);
+  assert.deepEqual(caret, ["110105 19900203 0021", 15]);
+  await keyboard.press("Enter");
+  await journey.page.locator("#errors").waitFor();
+  await journey.close();
+});
+
+test("a bad photo is to be taken again, and after some tries it can be used all the same", { timeout: 120_000 }, async () => {
+  const journey = await open();
+  const home = await journey.begin("individual");
+  await journey.go(`${home}/photos/id-front`);
+  const anyway = journey.page.getByRole("button", { name: "Use it anyway" });
+  for (const [n, name] of ["p0048.jpg", "p0132.jpg", "p0086.jpg"].entries()) {
+    assert.equal(await anyway.count(), 0);
+    await journey.page.locator("[data-host] input[type=file]").first().setInputFiles(photo(name));
+    await journey.page.locator("[data-testid=photo-card][data-state=done]").nth(n).waitFor({ timeout: 60_000 });
+  }
+  await anyway.first().click();
+  await journey.page.getByRole("button", { name: "In use" }).waitFor();
+  await journey.go(`${home}/photos`);
+  await journey.page.getByText("1 photo").first().waitFor();
+  await journey.close();
+});
+
+test("a lost worker is said, and tried again", async () => {
+  const journey = await open();
+  await journey.page.context().route("**/journey-worker*", (route) => route.abort());
+  await journey.reload();
+  await journey.page.goto(`${server.url}#/new`);
+  await journey.page.getByRole("alert").getByText(/did not open/).waitFor();
+  await journey.page.context().unroute("**/journey-worker*");
+  await journey.button("Try again").click();
+  await journey.page.locator("main .rz-journey h1").waitFor();
+  await journey.close();
+});
+
+test("axe finds nothing on any page, in both themes and languages", { timeout: 300_000 }, async () => {
+  for (const [colorScheme, locale] of [["light", "en-US"], ["dark", "zh-CN"]]) {
+    const journey = await open({ colorScheme, locale, bypassCSP: true });
+    const look = async (where) => {
+      await journey.page.evaluate(AXE);
+      const { violations } = await journey.page.evaluate(() => axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), [], `${where}, ${colorScheme}`);
+      const width = await journey.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 390, `${where} is ${width} wide`);
+    };
+    await look("start");
+    await journey.go("#/new");
+    await look("new");
+    const home = await journey.begin("enterprise");
+    await look("tasks");
+    const pages = ["subject", "legal-person", "administrator", "contact", "nickname", "payment", "photos", "photos/licence", "check", "send"];
+    for (const page of pages) {
+      await journey.go(`${home}/${page}`);
+      await look(page);
+      if (await journey.page.locator("main form[data-act] button[type=submit]").count()) {
+        await journey.submit();
+        await journey.settled();
+        await look(`${page}, tried`);
+      }
+    }
+    await journey.page.goto(`${server.url}#/`);
+    await journey.page.locator(".rz-start__mine").waitFor();
+    await look("start with an application");
+    await journey.close();
+  }
+});
