@@ -151,11 +151,11 @@ fn photos(l: Locale, requirements: &Requirements) -> Markup {
                 li {
                     strong { (spec.slot.name(l)) }
                     @if spec.need != Need::Always {
-                        " (" (l.say(match spec.slot {
+                        (l.say(match spec.slot {
                             Slot::NameProof => words::IF_TRADEMARK,
                             Slot::IdentificationProof => words::IF_IDENTITY,
                             _ => words::IF_ASKED,
-                        })) ")"
+                        }))
                     }
                     br;
                     (l.say(slots::about(spec.slot, requirements.subject_type)))
