@@ -265,3 +265,23 @@ fn the_type_can_be_changed_and_a_rehearsal_is_marked() {
     host.act("begin", "individual");
     assert_eq!(host.snapshot.lasting.get("rehearsal"), Some("true"));
 }
+
+#[test]
+fn a_rehearsal_can_begin_with_an_example() {
+    for subject_type in SubjectType::ALL {
+        let mut host = Host::at(Locale::ZhHans, "/new/rehearse");
+        host.act("begin", subject_type.as_str());
+        assert!(host.page().find("data-act", "example").is_some());
+        host.act("example", "");
+        assert!(host.page().find("data-act", "example").is_none());
+        host.go("/a/x/check");
+        assert!(host.page().find("data-act", "complete").is_some(), "{}", host.answer.html);
+        assert!(!host.page().has_text("请再看一眼"), "{}", host.answer.html);
+    }
+    // What is meant to be sent has no example.
+    let mut host = Host::at(Locale::ZhHans, "/new");
+    host.act("begin", "individual");
+    assert!(host.page().find("data-act", "example").is_none());
+    host.act("example", "");
+    assert_eq!(host.text("administrator.name"), "");
+}

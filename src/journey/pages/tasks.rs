@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use crate::journey::blocks::{self, Look, Status};
 use crate::journey::draft::Draft;
+use crate::journey::example;
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::process::{Millis, State};
-use crate::text::journey::{Phrase, new, tasks as words};
+use crate::text::journey::{Phrase, example as example_words, new, tasks as words};
 use crate::text::{Locale, Name};
 
 /// A row of the list.
@@ -19,7 +20,18 @@ struct Item {
     is_open: bool,
 }
 
-pub(super) fn page(turn: &Turn, draft: &Draft) -> Answer {
+pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
+    let l = turn.locale;
+    if turn.act("example").is_some() {
+        let form = Form::of(draft, turn.today);
+        example::fill(&form, draft);
+        let said = l.say(example_words::FILLED).to_owned();
+        return Answer { say: Some(said), ..show(turn, draft) };
+    }
+    show(turn, draft)
+}
+
+fn show(turn: &Turn, draft: &Draft) -> Answer {
     let l = turn.locale;
     let form = Form::of(draft, turn.today);
     let program = draft.program();
@@ -65,6 +77,7 @@ pub(super) fn page(turn: &Turn, draft: &Draft) -> Answer {
         }
         (progress(l, done, tasks.len()))
         (next(l, &form, draft, is_sent))
+        @if !is_sent { (example::offer(l, &form, draft)) }
         @for (heading, items) in &sections {
             (list(l, *heading, items, draft))
         }
