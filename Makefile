@@ -113,6 +113,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	@while IFS= read -r line; do \
 	  grep -qxF -- "$$line" Trunk.toml || { echo "Trunk.toml misses the header of tools/headers.json: $$line" >&2; exit 1; }; \
 	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = "(.*)"$$/  \1: \2/' <<<"$$line")" web/_headers || { echo "web/_headers misses: $$line" >&2; exit 1; }; \
+	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = (".*")$$/  add_header \1 \2 always;/' <<<"$$line")" docs/nginx.conf || { echo "docs/nginx.conf misses: $$line" >&2; exit 1; }; \
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
 	$(ENV) cargo fmt --check
 	$(ENV) $(CLIPPY) --all-targets $(DENY)
