@@ -94,6 +94,7 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 	@$(ENV) cargo bench --bench numbers
 	@$(ENV) node benches/numbers.mjs
 	@$(ENV) node benches/browser/run.mjs
+	@$(ENV) node benches/slow_phone.mjs
 
 # With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,
 # over the part in the repository, and only the floors are looked at.
