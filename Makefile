@@ -102,6 +102,7 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example large_photos target/large-photos
 	@$(ENV) node benches/judge.mjs
 	@$(ENV) node benches/browser/run.mjs
+	@$(ENV) node benches/slow_phone.mjs
 
 # With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,
 # over the part in the repository, and only the floors are looked at.
@@ -126,6 +127,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	@while IFS= read -r line; do \
 	  grep -qxF -- "$$line" Trunk.toml || { echo "Trunk.toml misses the header of tools/headers.json: $$line" >&2; exit 1; }; \
 	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = "(.*)"$$/  \1: \2/' <<<"$$line")" web/_headers || { echo "web/_headers misses: $$line" >&2; exit 1; }; \
+	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = (".*")$$/  add_header \1 \2 always;/' <<<"$$line")" docs/nginx.conf || { echo "docs/nginx.conf misses: $$line" >&2; exit 1; }; \
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
 	$(ENV) cargo fmt --check
 	$(ENV) $(CLIPPY) --all-targets $(DENY)

@@ -179,6 +179,7 @@ async function take(browser, url, out, name, variant) {
     ...VIEWS[variant.view],
     locale: variant.lang,
     colorScheme: variant.scheme,
+    serviceWorkers: "block",
     javaScriptEnabled: state.javaScriptEnabled ?? true,
   });
   const page = await context.newPage();

@@ -25,3 +25,11 @@ function showFallback(error) {
 // No top-level await: a browser that has modules but not that would refuse the
 // whole file and show nothing.
 start().catch(showFallback);
+
+// After everything else: keeps the page for when there is no network. Where that is impossible
+// (forbidden, no room, a private window, while developing) the page needs a network, no more.
+function keep() {
+  if (navigator.connection?.saveData) return;
+  navigator.serviceWorker?.register("sw.js").catch(() => {});
+}
+addEventListener("load", () => setTimeout(keep, 1_000));

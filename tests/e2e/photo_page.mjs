@@ -18,10 +18,11 @@ export class PhotoPage {
     page.context().on("request", (request) => this.requests.push(request.url()));
   }
 
+  // Without a service worker, so that every request goes to the server and can be counted.
   static async open(browser, url, options = {}) {
     const { init, path = "#/photos", broken = false, ...context } = options;
     const small = { width: 390, height: 844 };
-    const opened = await browser.newContext({ locale: "en-US", viewport: small, reducedMotion: "reduce", ...context });
+    const opened = await browser.newContext({ locale: "en-US", viewport: small, reducedMotion: "reduce", serviceWorkers: "block", ...context });
     if (init) await opened.addInitScript(init);
     const photos = new this(await opened.newPage(), url);
     await photos.page.goto(url + path);
