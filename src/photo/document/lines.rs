@@ -107,8 +107,7 @@ impl Line {
         let directions = Directions::around(self.degrees, f32::from(ALIGNED));
         let first = self.point(from + 0.5);
         let (nx, ny) = self.normal;
-        let [mut x, mut y, across, down] =
-            [first.x + 0.5, first.y + 0.5, nx, ny].map(fixed);
+        let [mut x, mut y, across, down] = [first.x + 0.5, first.y + 0.5, nx, ny].map(fixed);
         let (mut sum, mut at) = (0.0, from);
         while at < to {
             let mut strongest = 0;
