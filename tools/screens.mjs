@@ -186,7 +186,7 @@ async function take(browser, url, out, name, variant) {
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+    if (["error", "warning"].includes(message.type()) && !message.text().includes("Service Worker registration blocked")) problems.push(`${message.type()}: ${message.text()}`);
   });
   if (state.before) await page.addInitScript(state.before);
   for (const route of state.routes ?? []) await page.route(route, (route) => route.abort());
