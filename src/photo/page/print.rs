@@ -165,7 +165,7 @@ impl Steps {
 }
 
 /// So many squares tell enough of a page; of a larger one every second or third is taken.
-const ENOUGH_TILES: usize = 150;
+const ENOUGH_TILES: usize = 100;
 
 fn tiles(page: &Page) -> Vec<Tile> {
     let (columns, rows) = (page.width / TILE, page.height / TILE);
