@@ -44,25 +44,25 @@ impl Overview {
             half: Plane::black(from_width / 2, from_height / 2),
         };
         let row_bytes = (from_width * 3).max(1);
-        let is_even = factor.is_multiple_of(2);
-        if !is_even {
+        // Photos of 12 megapixels are of this size, and are to be quick.
+        let is_added_up = factor == 4;
+        if !is_added_up {
             overview.add_squares(pixels.as_raw(), row_bytes);
         }
-        let mut none = vec![[0; 3]; width];
-        let per_square = (factor / 2).max(1);
         let half_rows = overview.half.luma.chunks_exact_mut((from_width / 2).max(1));
         for (y, (two, half)) in
             pixels.as_raw().chunks_exact(row_bytes * 2).zip(half_rows).enumerate()
         {
             let (upper, lower) = two.split_at(row_bytes);
-            let start = y / per_square * width;
-            let sums = overview.sums.get_mut(start..start + width).filter(|_| is_even);
-            halve(upper, lower, half, sums.unwrap_or(&mut none), per_square);
+            // Two rows of two are one of squares.
+            let start = y / 2 * width;
+            let sums = overview.sums.get_mut(start..start + width).filter(|_| is_added_up);
+            halve(upper, lower, half, sums.unwrap_or_default());
         }
         overview
     }
 
-    /// Adds up whole squares of an odd number of pixels, which two rows do not come out even with.
+    /// Adds up whole squares of pixels.
     fn add_squares(&mut self, pixels: &[u8], row_bytes: usize) {
         let Self { factor, width, .. } = *self;
         for (rows, sums) in
@@ -105,65 +105,37 @@ impl Plane {
     }
 }
 
-/// Two rows to one of half as many pixels; adds the colours of each `per_square` of them to a sum.
-fn halve(upper: &[u8], lower: &[u8], half: &mut [u8], sums: &mut [[u32; 3]], per_square: usize) {
-    let (up, low) = (upper.as_chunks::<6>().0, lower.as_chunks::<6>().0);
-    let whole = sums.len() * per_square;
-    if per_square == 2 {
-        // Photos of 12 megapixels are of this size, and are to be quick.
-        let (up, low) = (upper.as_chunks::<12>().0, lower.as_chunks::<12>().0);
-        let half = half.as_chunks_mut::<2>().0;
-        for (((half, up), low), sum) in half.iter_mut().zip(up).zip(low).zip(sums) {
-            let (left, right) = (Lanes::left(up, low), Lanes::right(up, low));
-            *half = [left.luma(), right.luma()];
+/// Two rows to one of half as many pixels; adds the colours of each two of these to a sum, where
+/// there is one.
+fn halve(upper: &[u8], lower: &[u8], half: &mut [u8], sums: &mut [[u32; 3]]) {
+    let (up, up_rest) = upper.as_chunks::<12>();
+    let (low, low_rest) = lower.as_chunks::<12>();
+    let (half, half_rest) = half.as_chunks_mut::<2>();
+    let mut sums = sums.iter_mut();
+    for ((half, up), low) in half.iter_mut().zip(up).zip(low) {
+        let (left, right) = (Lanes::left(up, low), Lanes::right(up, low));
+        *half = [left.luma(), right.luma()];
+        if let Some(sum) = sums.next() {
             let both = left.add(right).colours();
             *sum = [sum[0] + both[0], sum[1] + both[1], sum[2] + both[2]];
         }
-    } else {
-        let (mut sums, mut count) = (sums.iter_mut(), 0);
-        let mut square = [0; 3];
-        for ((half, up), low) in half.iter_mut().zip(up).zip(low).take(whole) {
-            let four = four(up, low);
-            *half = luma_of_four(four);
-            square = [square[0] + four[0], square[1] + four[1], square[2] + four[2]];
-            count += 1;
-            if count == per_square {
-                if let Some(sum) = sums.next() {
-                    *sum = [sum[0] + square[0], sum[1] + square[1], sum[2] + square[2]];
-                }
-                (square, count) = ([0; 3], 0);
-            }
-        }
     }
-    // What is left of the row makes no square.
-    for ((half, up), low) in half.iter_mut().zip(up).zip(low).skip(whole) {
-        *half = luma_of_four(four(up, low));
+    if let ([half], Some(up), Some(low)) =
+        (half_rest, up_rest.first_chunk::<6>(), low_rest.first_chunk::<6>())
+    {
+        let [mut up_padded, mut low_padded] = [[0; 12]; 2];
+        up_padded[..6].copy_from_slice(up);
+        low_padded[..6].copy_from_slice(low);
+        *half = Lanes::left(&up_padded, &low_padded).luma();
     }
-}
-
-/// The sums of the colours of two pixels and the two below.
-#[inline(always)]
-#[allow(clippy::inline_always)] // For every pixel.
-fn four(up: &[u8; 6], low: &[u8; 6]) -> [u32; 3] {
-    let sum = |at: usize| {
-        u32::from(up[at]) + u32::from(up[at + 3]) + u32::from(low[at]) + u32::from(low[at + 3])
-    };
-    [sum(0), sum(1), sum(2)]
-}
-
-#[inline(always)]
-#[allow(clippy::inline_always, clippy::cast_possible_truncation)] // For every pixel; below 256.
-fn luma_of_four([red, green, blue]: [u32; 3]) -> u8 {
-    let weights = WEIGHTS.map(u32::from);
-    ((weights[0] * red + weights[1] * green + weights[2] * blue) >> 9) as u8
 }
 
 /// Rec. 601 brightness in 7-bit fractions: what has room in [`Lanes`].
 const WEIGHTS: [u8; 3] = [38, 75, 15];
 
-/// The same sums as [`four`] makes, of several bytes at once: red, blue, green and nothing of the
-/// left pixels and the right ones in lanes of 16 bits, from the lowest on, as they come by taking
-/// every other byte of red, green, blue, red, green, blue: r b g − and g r b −.
+/// The sums of the colours of two pixels and the two below, of several bytes at once: lanes of 16
+/// bits, from the lowest on, as they come by taking every other byte of red, green, blue, red,
+/// green, blue: r b g − and g r b −.
 #[derive(Clone, Copy)]
 struct Lanes {
     even: u64,
@@ -213,8 +185,8 @@ impl Lanes {
         [lane(even, 0) + lane(odd, 1), lane(even, 2) + lane(odd, 0), lane(even, 1) + lane(odd, 2)]
     }
 
-    /// The same as [`luma_of_four`]: the third lane of a product is the sum of three, below 2^16,
-    /// and the lanes below it run over as little.
+    /// The mean brightness of four pixels: the third lane of a product is the sum of three, below
+    /// 2^16, and the lanes below it run over as little.
     #[inline(always)]
     #[allow(clippy::inline_always, clippy::cast_possible_truncation)] // Lanes; below 256.
     fn luma(self) -> u8 {

@@ -4,7 +4,7 @@ use super::super::geometry::Point;
 use super::small::{Edge, Edges};
 
 /// Lines that are taken, the strongest first.
-const MOST_LINES: usize = 56;
+pub(super) const MOST_LINES: usize = 56;
 /// Votes go to directions this close to that of the edge, in degrees.
 const ANGLE_REACH: usize = 4;
 /// Width of a bin of distances, in pixels.
@@ -219,7 +219,8 @@ struct Votes {
     cells: Vec<u32>,
     /// The largest cell of each direction, and where it is.
     peaks: Vec<(u32, usize)>,
-    normals: Vec<(f32, f32)>,
+    /// Direction in degrees and its unit vector, from [`ANGLE_REACH`] below 0 to as much over 179.
+    normals: Vec<(usize, f32, f32)>,
 }
 
 impl Votes {
@@ -228,25 +229,23 @@ impl Votes {
         let offset = (w * w + h * h).sqrt() + BIN;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A picture's diagonal.
         let bins = (2.0 * offset / BIN) as usize + 2;
-        let normals = (0_u8..180)
-            .map(|degrees| {
-                let radians = f32::from(degrees) * (core::f32::consts::PI / 180.0);
-                (libm::cosf(radians), libm::sinf(radians))
-            })
-            .collect();
+        let normals = (180 - ANGLE_REACH..360 + ANGLE_REACH).map(|degrees| {
+            let degrees = degrees % 180;
+            let radians = degrees as f32 * (core::f32::consts::PI / 180.0);
+            (degrees, libm::cosf(radians), libm::sinf(radians))
+        });
+        let normals = normals.collect();
         Self { bins, offset, cells: vec![0; bins * 180], peaks: vec![(0, 0); 180], normals }
     }
 
     /// Adds or takes away the votes of an edge.
     fn vote(&mut self, edge: Edge, adds: bool) {
-        let (x, y) = (f32::from(edge.x), f32::from(edge.y));
-        for turned in 0..=2 * ANGLE_REACH {
-            let degrees = (usize::from(edge.angle) + 180 + turned - ANGLE_REACH) % 180;
-            let Some(&(nx, ny)) = self.normals.get(degrees) else { continue };
+        let (x, y, weight) = (f32::from(edge.x), f32::from(edge.y), u32::from(edge.weight));
+        let first = usize::from(edge.angle);
+        for &(degrees, nx, ny) in self.normals.iter().skip(first).take(2 * ANGLE_REACH + 1) {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Offset is larger.
-            let bin = ((x * nx + y * ny + self.offset) / BIN) as usize;
+            let bin = ((x * nx + y * ny + self.offset) * (1.0 / BIN)) as u32 as usize;
             let Some(cell) = self.cells.get_mut(degrees * self.bins + bin) else { continue };
-            let weight = u32::from(edge.weight);
             *cell = if adds { *cell + weight } else { cell.saturating_sub(weight) };
             if let Some(peak) = self.peaks.get_mut(degrees) {
                 // Known only roughly until it is looked for again.
@@ -391,33 +390,55 @@ impl Sorted {
     }
 }
 
-/// The strongest lines. Each takes its edges with it, so that the next is another line.
-pub(super) fn find(edges: &Edges) -> Vec<Line> {
-    let mut votes = Votes::new(edges.width, edges.height);
-    let strong: Vec<Edge> =
-        edges.list.iter().filter(|edge| LEAST_WEIGHT <= edge.weight).copied().collect();
-    let sorted = Sorted::of(&strong, edges.width);
-    for &edge in &strong {
-        votes.vote(edge, true);
-    }
-    let mut is_left = vec![true; sorted.all.len()];
-    let mut lines: Vec<Line> = Vec::new();
-    let least_length = LEAST_LENGTH * edges.width.min(edges.height) as f32;
-    for _ in 0..MOST_LINES * 2 {
-        let (degrees, distance, strength) = votes.strongest();
-        if (strength as f32) < LEAST_VOTES * least_length || MOST_LINES <= lines.len() {
-            break;
+/// The strongest lines among edges, one after the other. Each takes its edges with it, so that
+/// the next is another line.
+pub(super) struct Finder<'a> {
+    edges: &'a Edges,
+    votes: Votes,
+    sorted: Sorted,
+    is_left: Vec<bool>,
+    least_length: f32,
+    tries: usize,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn of(edges: &'a Edges) -> Self {
+        let mut votes = Votes::new(edges.width, edges.height);
+        let strong: Vec<Edge> =
+            edges.list.iter().filter(|edge| LEAST_WEIGHT <= edge.weight).copied().collect();
+        for &edge in &strong {
+            votes.vote(edge, true);
         }
-        let mut line = Line::new(degrees, distance);
+        let sorted = Sorted::of(&strong, edges.width);
+        let is_left = vec![true; strong.len()];
+        let least_length = LEAST_LENGTH * edges.width.min(edges.height) as f32;
+        Self { edges, votes, sorted, is_left, least_length, tries: 0 }
+    }
+
+    /// Adds lines until there are so many, or no more.
+    pub(super) fn find(&mut self, most: usize, lines: &mut Vec<Line>) {
+        while lines.len() < most && self.tries < MOST_LINES * 2 {
+            self.tries += 1;
+            let (degrees, distance, strength) = self.votes.strongest();
+            if (strength as f32) < LEAST_VOTES * self.least_length {
+                break;
+            }
+            lines.extend(self.line(Line::new(degrees, distance)));
+        }
+    }
+
+    /// The line that begins where most votes are; nothing where it is short.
+    fn line(&mut self, first: Line) -> Option<Line> {
+        let Self { edges, votes, sorted, is_left, .. } = self;
+        let mut line = first.clone();
         line.measure(edges);
         for _ in 0..2 {
             let stretch = line.best_stretch();
-            line.fit(&sorted, edges, stretch);
+            line.fit(sorted, edges, stretch);
             line.measure(edges);
         }
         let (from, to) = line.best_stretch();
         // Its edges are spent, on the whole stretch; and where it began in any case.
-        let first = Line::new(degrees, distance);
         let mut spent = 0;
         sorted.near(&line, f32::from(ALIGNED), edges, |at, edge| {
             let t = line.along(Point::new(f32::from(edge.x), f32::from(edge.y)));
@@ -435,9 +456,6 @@ pub(super) fn find(edges: &Edges) -> Vec<Line> {
                 }
             });
         }
-        if least_length <= to - from {
-            lines.push(line);
-        }
+        (self.least_length <= to - from).then_some(line)
     }
-    lines
 }

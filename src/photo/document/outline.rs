@@ -25,6 +25,9 @@ const UNSEEN_BEYOND: f32 = 0.3;
 const HIDDEN_COST: [f32; 3] = [1.0, 0.8, 0.6];
 /// With less support than this an outline is not looked at.
 pub(super) const LEAST_SUPPORT: f32 = 0.15;
+/// So many times longer than wide no document looks: its shape can count so much at most.
+const SLENDER: f32 = 3.2;
+const SLENDER_COUNTS: f32 = 0.1;
 /// How much of a score is at stake for sides that go on beyond the corners, a small
 /// size, an odd shape, an uneven margin and a weak step: the rest is kept at worst.
 const BEYOND_STAKE: f32 = 0.75;
@@ -102,18 +105,24 @@ pub(super) fn find(small: &Small, lines: &[Line], shapes: Shapes) -> Option<Cand
 
     let mut best: Vec<Candidate> = Vec::new();
     let mut least = LEAST_SUPPORT;
-    let mut crossing: Vec<(usize, Point, Point)> = Vec::with_capacity(all.len());
+    let mut crossing: Vec<Crossing> = Vec::with_capacity(all.len());
     for &(a, b) in &pairs {
         // Each four lines come up twice; the other time is with the later pair as the first.
         crossing.clear();
-        crossing.extend((a + 1..all.len()).filter_map(|c| Some((c, meet(a, c)?, meet(c, b)?))));
-        for (n, &(c, p, q)) in crossing.iter().enumerate() {
-            for &(d, s, r) in &crossing[n + 1..] {
-                if !is_pair[c * all.len() + d] {
+        crossing.extend((a + 1..all.len()).filter_map(|side| {
+            let (from, to) = (meet(a, side)?, meet(side, b)?);
+            let most_cover = all[side].most_cover(from, to)?;
+            let is_enough = least <= most_support(most_cover);
+            is_enough.then_some(Crossing { side, from, to, most_cover })
+        }));
+        for (n, c) in crossing.iter().enumerate() {
+            for d in &crossing[n + 1..] {
+                let most = most_support(lesser(c.most_cover, d.most_cover));
+                if most < least || !is_pair[c.side * all.len() + d.side] {
                     continue;
                 }
-                // Sides in order: a from s to p, c from p to q, b from q to r, d from r to s.
-                let (sides, corners) = ([a, c, b, d], [s, p, q, r]);
+                // Sides in order: a from d to c, c from a to b, b from c to d, d from b to a.
+                let (sides, corners) = ([a, c.side, b, d.side], [d.from, c.from, c.to, d.to]);
                 let made = Candidate::of(small, &all, sides, corners, shapes, least);
                 let Some(candidate) = made else { continue };
                 insert(&mut best, candidate);
@@ -144,6 +153,19 @@ fn lesser(one: f32, other: f32) -> f32 {
 
 fn greater(one: f32, other: f32) -> f32 {
     if one < other { other } else { one }
+}
+
+/// A line that crosses two others, and the most support that it can have between them.
+struct Crossing {
+    side: usize,
+    from: Point,
+    to: Point,
+    most_cover: f32,
+}
+
+/// What the support of an outline can come to when one of its sides has so much.
+fn most_support(cover: f32) -> f32 {
+    0.5 + 0.5 * cover
 }
 
 /// A factor that keeps what is not at stake, and of the rest `share`.
@@ -197,6 +219,27 @@ fn opposite_pairs(lines: &[Line], small: &Small) -> Vec<(usize, usize)> {
     pairs
 }
 
+impl Line {
+    /// The most that its cover can be as a side between two corners; nothing where too little
+    /// of it is within the picture.
+    fn most_cover(&self, from: Point, to: Point) -> Option<f32> {
+        if self.is_frame {
+            return Some(1.0);
+        }
+        let (one, other) = (self.along(from), self.along(to));
+        let (start, end) = if one < other { (one, other) } else { (other, one) };
+        let (begin, finish) = self.extent();
+        let (from, to) = (greater(start, begin), lesser(end, finish));
+        let (seen, length) = (to - from, end - start);
+        if seen < LEAST_SEEN * length {
+            return None;
+        }
+        // The rounding is that of the shortest side.
+        let counted = greater(seen - 2.0 * ROUNDING * length, LEAST_SEEN * length);
+        Some(lesser(self.support(from, to) / greater(counted, 1.0), 1.0))
+    }
+}
+
 impl Candidate {
     /// Nothing where the lines make no outline, or one that cannot come to `least_score`.
     pub(super) fn of(
@@ -224,6 +267,14 @@ impl Candidate {
         }
         let size = (quad.area() / (width * height)).clamp(0.0, 1.0).sqrt();
         let size_counts = kept(SIZE_STAKE, size);
+        let is_seen_whole = !sides.iter().any(|&side| lines.get(side).is_none_or(|l| l.is_frame));
+        let (one, other) = (lengths[0] + lengths[2], lengths[1] + lengths[3]);
+        let is_slender = greater(one, other) > SLENDER * lesser(one, other);
+        let most_shape = if is_seen_whole && is_slender { SLENDER_COUNTS } else { 1.0 };
+        let most = size_counts * kept(SHAPE_STAKE, most_shape);
+        if most < least_score {
+            return None;
+        }
         let mut hidden = [false; 4];
         let mut cover = [0.0; 4];
         let (mut beyond, mut ends) = (0.0, 0.0);
@@ -245,7 +296,7 @@ impl Candidate {
             cover[n] = line.support(from, to) / (to - from);
             least = lesser(least, cover[n]);
             // The other sides may be seen in full.
-            if (0.5 + 0.5 * least) * size_counts < least_score {
+            if most_support(least) * most < least_score {
                 return None;
             }
             total += cover[n] * (to - from);

@@ -58,7 +58,7 @@ fn share(cells: &Cells, parts: &[Part], is_so: impl Fn(usize) -> bool) -> f32 {
 pub(super) fn noise(page: &Page) -> f32 {
     let mut calm = Vec::new();
     let side = 2 * CELL;
-    for top in (1..page.height.saturating_sub(side)).step_by(2 * side) {
+    for top in (1..page.height.saturating_sub(side)).step_by(3 * side) {
         for left in (1..page.width.saturating_sub(side)).step_by(2 * side) {
             calm.extend(roughness(page, left, top, side));
         }

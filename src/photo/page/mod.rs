@@ -26,7 +26,7 @@ pub(super) use outline::by_hand;
 /// The height of the smallest print that must be read, in pixels of the page.
 const EM: f32 = 16.0;
 /// Pages are no longer than this; print that is smaller in relation comes out smaller.
-const LONGEST: f32 = 900.0;
+const LONGEST: f32 = 800.0;
 /// A page that is so many times smaller than the picture is cut out of the picture at half its
 /// size, which is there already.
 const HALF_FROM: f32 = 1.5;
@@ -83,13 +83,14 @@ impl Page {
         };
         let (columns, rows) = (width / CELL, height / CELL);
         let mut colours = Vec::with_capacity(columns * rows);
+        let in_pixels = (pixels.width() as usize, pixels.height() as usize);
         for y in 0..rows {
             // Four places of each cell, a quarter of its side from its middle.
             let [upper, lower] =
                 [0.25, 0.75].map(|part| row(&map, (y as f64 + part) / rows as f64, columns * 2));
-            for (up, low) in upper.chunks_exact(2).zip(lower.chunks_exact(2)) {
-                colours.push(mean_colour(pixels, [up[0], up[1], low[0], low[1]]));
-            }
+            let cells = upper.chunks_exact(2).zip(lower.chunks_exact(2));
+            let cells = cells.map(|(up, low)| [up[0], up[1], low[0], low[1]]);
+            colours.extend(cells.map(|places| mean_colour(pixels.as_raw(), in_pixels, &places)));
         }
         Some(Self { width, height, luma, own_blur, colours, em: share * page_long, kind })
     }
@@ -150,7 +151,10 @@ fn seen_from_above(
     let mut luma = Vec::with_capacity(width * height);
     for y in 0..height {
         let places = row(map, (y as f64 + 0.5) / height as f64, width);
-        if steps == 1 {
+        let is_inside = |place: Option<&Place>| place.is_some_and(|&place| plane.has_around(place));
+        if steps == 1 && is_inside(places.first()) && is_inside(places.last()) {
+            luma.extend(places.iter().map(|&place| plane.between_inside(place)));
+        } else if steps == 1 {
             luma.extend(places.iter().map(|&place| plane.between(place)));
         } else {
             luma.extend(places.iter().map(|&place| plane.around(place, steps)));
@@ -195,6 +199,28 @@ impl Plane {
         mixed
     }
 
+    /// Whether a place has two pixels and more on each side.
+    fn has_around(&self, (x, y): Place) -> bool {
+        let has = |at: i32, length: usize| {
+            usize::try_from(at >> 16).is_ok_and(|at| 2 <= at && at + 3 < length)
+        };
+        has(x, self.width) && has(y, self.height)
+    }
+
+    /// The same as [`between`](Self::between) for places that have pixels around them, as all
+    /// have between two of a row that have.
+    #[inline]
+    #[allow(clippy::cast_sign_loss, clippy::cast_possible_truncation)] // Inside; means of bytes.
+    fn between_inside(&self, (x, y): Place) -> u8 {
+        let start = (y >> 16) as usize * self.width + (x >> 16) as usize;
+        let (across, down) = ((x >> 12) as u32 & 15, (y >> 12) as u32 & 15);
+        let mix = |start: usize| match self.luma.get(start..start + 2) {
+            Some(&[left, right]) => u32::from(left) * (16 - across) + u32::from(right) * across,
+            _ => 0,
+        };
+        ((mix(start) * (16 - down) + mix(start + self.width) * down + 128) >> 8) as u8
+    }
+
     /// The mean brightness of `steps` × `steps` pixels; black outside the picture.
     fn around(&self, (x, y): Place, steps: usize) -> u8 {
         let middle = (x.saturating_add(ONE / 2), y.saturating_add(ONE / 2));
@@ -227,14 +253,18 @@ fn index((x, y): Place, width: usize, height: usize) -> Option<(usize, usize)> {
     (nearest(x) < width && nearest(y) < height).then(|| (before(x), before(y)))
 }
 
-/// The mean colour of some places; nothing where one of them is outside the picture.
-fn mean_colour(pixels: &RgbImage, places: [Place; 4]) -> Option<[u8; 3]> {
-    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+/// The mean colour of some places in a picture of `size`; nothing where one of them is outside.
+#[inline]
+fn mean_colour(
+    pixels: &[u8],
+    (width, height): (usize, usize),
+    places: &[Place; 4],
+) -> Option<[u8; 3]> {
     let (mut red, mut green, mut blue) = (0, 0, 0);
-    for place in places {
+    for &place in places {
         let (x, y) = index(place, width, height)?;
         let at = (y * width + x) * 3;
-        let rgb = pixels.as_raw().get(at..at + 3)?;
+        let rgb = pixels.get(at..at + 3)?;
         red += u32::from(rgb[0]);
         green += u32::from(rgb[1]);
         blue += u32::from(rgb[2]);

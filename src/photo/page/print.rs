@@ -165,7 +165,7 @@ impl Steps {
 }
 
 /// So many squares tell enough of a page; of a larger one every second or third is taken.
-const ENOUGH_TILES: usize = 150;
+const ENOUGH_TILES: usize = 100;
 
 fn tiles(page: &Page) -> Vec<Tile> {
     let (columns, rows) = (page.width / TILE, page.height / TILE);
@@ -274,16 +274,11 @@ fn blur<const N: usize>(
 fn blur_rows<const N: usize>(given: &[i32], out: &mut Vec<i32>, mean: impl Fn(&[i32; N]) -> i32) {
     out.resize(WIDE * WIDE, 0);
     for (y, row) in given.chunks_exact(WIDE).enumerate() {
-        let mut column = out.iter_mut().skip(y).step_by(WIDE);
-        let (first, last) = (row.iter().take(N / 2), row.iter().skip(WIDE - N / 2));
-        for (&value, out) in first.zip(column.by_ref()) {
-            *out = value;
+        for x in (0..N / 2).chain(WIDE - N / 2..WIDE) {
+            out[x * WIDE + y] = row[x];
         }
-        for (window, out) in row.array_windows().zip(column.by_ref()) {
-            *out = mean(window);
-        }
-        for (&value, out) in last.zip(column) {
-            *out = value;
+        for (x, window) in row.array_windows().enumerate() {
+            out[(x + N / 2) * WIDE + y] = mean(window);
         }
     }
 }
