@@ -285,3 +285,17 @@ fn a_rehearsal_can_begin_with_an_example() {
     host.act("example", "");
     assert_eq!(host.text("administrator.name"), "");
 }
+
+#[test]
+fn one_photo_leads_to_the_next() {
+    let application = complete(SubjectType::Individual);
+    let mut host = Host::at(Locale::ZhHans, "/new");
+    host.act("begin", "individual");
+    host.go("/a/x/photos/id-front");
+    let leads_on = |host: &Host| host.page().links().any(|href| href == "#/a/x/photos/id-back");
+    assert!(!leads_on(&host));
+    let photos: Vec<_> = application.materials.iter().take(1).collect();
+    host.put("materials.id-front", &photos);
+    host.ask(None);
+    assert!(leads_on(&host), "{}", host.answer.html);
+}
