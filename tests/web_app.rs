@@ -18,7 +18,14 @@ use renzheng::text::Locale;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const EVERY_ROUTE: [Route; 4] = [Route::Photo, Route::Saved, Route::About, Route::NotFound];
+const EVERY_ROUTE: [Route; 6] = [
+    Route::Start,
+    Route::Journey,
+    Route::Photo,
+    Route::Saved,
+    Route::About,
+    Route::NotFound,
+];
 
 fn document() -> web_sys::Document {
     web_sys::window().expect("a window").document().expect("a document")
@@ -52,9 +59,13 @@ async fn next_tick() {
 #[wasm_bindgen_test]
 fn an_address_leads_to_its_page() {
     let cases = [
-        ("", Route::Photo),
-        ("#", Route::Photo),
-        ("#/", Route::Photo),
+        ("", Route::Start),
+        ("#", Route::Start),
+        ("#/", Route::Start),
+        ("#/photos", Route::Photo),
+        ("#/new", Route::Journey),
+        ("#/new?type=individual", Route::Journey),
+        ("#/a/1/photos/licence", Route::Journey),
         ("#/saved", Route::Saved),
         ("#/about", Route::About),
         ("#/about/", Route::About),

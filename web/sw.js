@@ -1,0 +1,53 @@
+// Keeps the page usable without a network: all files of one build, fetched once and served
+// together, so that no page meets a worker of another version. The build writes the list
+// (tools/minify.mjs). What people fill in is never in here.
+
+const VERSION = "__VERSION__";
+const FILES = ["__FILES__"];
+const OURS = "page-";
+const CACHE = OURS + VERSION;
+// What the host may change at any time.
+const FRESH = /\/config\.json$/;
+
+self.addEventListener("install", (event) => {
+  const fetched = FILES.map((name) => new Request(name, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fetched)));
+});
+
+self.addEventListener("activate", (event) => {
+  const tidy = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(answer(request));
+});
+
+async function answer(request) {
+  // A newer build waits, and this is the only tab: it takes over before anything is loaded.
+  const { waiting } = self.registration;
+  if (request.mode === "navigate" && waiting && (await self.clients.matchAll()).length < 2) {
+    waiting.postMessage("take over");
+    return new Response("", { headers: { Refresh: "0" } });
+  }
+  const cache = await caches.open(CACHE);
+  if (FRESH.test(request.url)) {
+    try {
+      return await fetch(request);
+    } catch {
+      return (await cache.match(request)) ?? Response.error();
+    }
+  }
+  const kept = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
+  return kept ?? fetch(request);
+}
