@@ -2,9 +2,10 @@
 
 use renzheng::application::{Application, Field, SubjectType};
 use renzheng::text::Locale;
+use renzheng::wire::snapshot::Retention;
 
 use crate::forms::complete;
-use crate::host::Host;
+use crate::host::{Host, NOW};
 
 /// From the choice of a type to the end of the form, as an applicant goes: always the button
 /// that leads on.
@@ -298,4 +299,15 @@ fn one_photo_leads_to_the_next() {
     host.put("materials.id-front", &photos);
     host.ask(None);
     assert!(leads_on(&host), "{}", host.answer.html);
+}
+
+#[test]
+fn how_long_it_stays_is_said() {
+    let mut host = Host::with(Locale::ZhHans, &complete(SubjectType::Individual), "/a/x");
+    host.snapshot.saved_at = NOW;
+    host.go("/a/x");
+    assert!(host.page().has_text("2026-11-24 12:00") && host.page().has_text("2026-12-01"));
+    host.snapshot.retention = Retention::Tab;
+    host.go("/a/x");
+    assert!(host.page().has_text("关闭这个标签页后"));
 }
