@@ -11,6 +11,7 @@
 mod address;
 pub mod blocks;
 mod draft;
+mod example;
 mod form;
 mod guide;
 mod life;

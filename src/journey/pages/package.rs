@@ -63,16 +63,11 @@ fn download(l: Locale, draft: &Draft) -> Markup {
     let is_done = draft.text(DOWNLOADED) == "true";
     let text = if is_done { words::DOWNLOAD_AGAIN } else { words::DOWNLOAD };
     let look = if is_done { Look::Secondary } else { Look::Primary };
-    let missing = missing_photos(l, draft);
     html! {
         section {
             h2 { (l.say(words::STEP_DOWNLOAD)) }
             p { (l.say(words::DOWNLOAD_TEXT)) }
-            @if !missing.is_empty() {
-                (blocks::notice(Tone::Warn, &html! {
-                    p { (words::photos_missing(l, &missing.join(if l == Locale::En { ", " } else { "、" }))) }
-                }))
-            }
+            (missing(l, draft))
             @if is_done {
                 (blocks::notice(Tone::Success, &html! { p { (l.say(words::DOWNLOADED)) } }))
             }
@@ -320,8 +315,8 @@ const fn slot_of(kind: Kind) -> Option<Slot> {
     }
 }
 
-/// The needed places of which no photo is on this device.
-fn missing_photos(l: Locale, draft: &Draft) -> Vec<&'static str> {
+/// Says which photos of the form are not on this device.
+pub(super) fn missing(l: Locale, draft: &Draft) -> Markup {
     let there = slots(draft);
     let mut missing = Vec::new();
     for material in draft.application().materials {
@@ -330,5 +325,10 @@ fn missing_photos(l: Locale, draft: &Draft) -> Vec<&'static str> {
             missing.push(name);
         }
     }
-    missing
+    let names = missing.join(if l == Locale::En { ", " } else { "、" });
+    html! {
+        @if !missing.is_empty() {
+            (blocks::notice(Tone::Warn, &html! { p { (words::photos_missing(l, &names)) } }))
+        }
+    }
 }

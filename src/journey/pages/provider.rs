@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{package, send, status};
-use crate::journey::blocks::{self, Control, Look, Tone};
+use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
 use crate::journey::places;
@@ -223,10 +223,13 @@ fn consent(turn: &Turn, draft: &Draft, life: &Life, provider: &Provider) -> Answ
     let summary: Vec<(String, String)> =
         errors.iter().map(|(what, _)| ("_agree".to_owned(), what.clone())).collect();
     let count = package::slots(draft).len();
-    let facts = [
-        (l.say(words::WHERE_TO).to_owned(), provider.url.clone()),
-        (l.say(words::WHAT).to_owned(), words::what_sent(l, &count)),
-    ];
+    let row = |name, value: String| Row {
+        label: l.say(name).to_owned(),
+        value: html! { (value) },
+        change: None,
+    };
+    let rows =
+        [row(words::WHERE_TO, provider.url.clone()), row(words::WHAT, words::what_sent(l, &count))];
     let mut answer = Answer::page(
         &title,
         html! {
@@ -234,7 +237,8 @@ fn consent(turn: &Turn, draft: &Draft, life: &Life, provider: &Provider) -> Answ
             (blocks::errors(l, &summary))
             (blocks::heading(&title))
             p .rz-page__lead { (l.say(words::LEAD)) }
-            (blocks::facts(&facts))
+            (blocks::summary(l, &rows))
+            (package::missing(l, draft))
             @if life.kind() == StateKind::SentBack { p { (l.say(words::CHANGED)) } }
             form .rz-form novalidate {
                 (blocks::checkbox(&Control {

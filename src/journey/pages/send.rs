@@ -153,8 +153,13 @@ pub(super) fn fee(draft: &Draft) -> u16 {
     requirements(subject_type, FormProfile::WECHAT_2026).fee.yuan
 }
 
-/// How the administrator confirms, said before it is met.
+/// How the administrator confirms, said before it is met: folded away where it is not its turn.
 pub(super) fn identity(l: Locale, profile: &ProcessProfile) -> Markup {
+    blocks::details(l.say(words::IDENTITY_TITLE), &identity_steps(l, profile))
+}
+
+/// The same, unfolded.
+pub(super) fn identity_steps(l: Locale, profile: &ProcessProfile) -> Markup {
     let steps = [
         words::IDENTITY_BANK,
         words::IDENTITY_SCAN,
@@ -162,14 +167,11 @@ pub(super) fn identity(l: Locale, profile: &ProcessProfile) -> Markup {
         words::IDENTITY_FACE,
         words::IDENTITY_CODE,
     ];
-    blocks::details(
-        l.say(words::IDENTITY_TITLE),
-        &html! {
-            p { (l.say(words::IDENTITY_LEAD)) }
-            ol .rz-list { @for step in steps { li { (l.say(step)) } } }
-            p { (words::identity_time(l, &profile.task_hours.value)) }
-        },
-    )
+    html! {
+        p { (l.say(words::IDENTITY_LEAD)) }
+        ol .rz-list { @for step in steps { li { (l.say(step)) } } }
+        p { (words::identity_time(l, &profile.task_hours.value)) }
+    }
 }
 
 /// Counts it as sent.

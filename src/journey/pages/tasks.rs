@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use crate::journey::blocks::{self, Look, Status};
 use crate::journey::draft::Draft;
+use crate::journey::example;
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::process::{Millis, State};
-use crate::text::journey::{Phrase, new, tasks as words};
+use crate::text::journey::{Phrase, example as example_words, new, tasks as words};
 use crate::text::{Locale, Name};
+use crate::wire::snapshot::Retention;
 
 /// A row of the list.
 struct Item {
@@ -19,7 +21,18 @@ struct Item {
     is_open: bool,
 }
 
-pub(super) fn page(turn: &Turn, draft: &Draft) -> Answer {
+pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
+    let l = turn.locale;
+    if turn.act("example").is_some() {
+        let form = Form::of(draft, turn.today);
+        example::fill(&form, draft);
+        let said = l.say(example_words::FILLED).to_owned();
+        return Answer { say: Some(said), ..show(turn, draft) };
+    }
+    show(turn, draft)
+}
+
+fn show(turn: &Turn, draft: &Draft) -> Answer {
     let l = turn.locale;
     let form = Form::of(draft, turn.today);
     let program = draft.program();
@@ -65,6 +78,7 @@ pub(super) fn page(turn: &Turn, draft: &Draft) -> Answer {
         }
         (progress(l, done, tasks.len()))
         (next(l, &form, draft, is_sent))
+        @if !is_sent { (example::offer(l, &form, draft)) }
         @for (heading, items) in &sections {
             (list(l, *heading, items, draft))
         }
@@ -145,6 +159,20 @@ fn list(l: Locale, heading: Phrase, items: &[Item], draft: &Draft) -> Markup {
     }
 }
 
+/// How long form and photos stay.
+fn kept(turn: &Turn, draft: &Draft, at: Millis) -> String {
+    const SEVEN_DAYS: Millis = 7 * 24 * 60 * 60 * 1_000;
+    let l = turn.locale;
+    match draft.snapshot().retention {
+        Retention::SevenDays => {
+            let until = turn.moment(at.saturating_add(SEVEN_DAYS));
+            words::kept_until(l, &until.split(' ').next().unwrap_or_default())
+        }
+        Retention::Tab => l.say(words::KEPT_TAB).to_owned(),
+        Retention::Passphrase => l.say(words::KEPT_LOCKED).to_owned(),
+    }
+}
+
 fn saved(turn: &Turn, draft: &Draft) -> Markup {
     let l = turn.locale;
     let at = Millis::try_from(draft.snapshot().saved_at).unwrap_or_default();
@@ -157,6 +185,7 @@ fn saved(turn: &Turn, draft: &Draft) -> Markup {
                     (words::saved_at(l, &turn.moment(at)))
                 }
             }
+            @if at != 0 { p { (kept(turn, draft, at)) } }
             p { (l.say(words::SAVED_LATER)) " " a href="#/saved" { (l.say(words::SAVED_MANAGE)) } }
         }
     }

@@ -5,7 +5,7 @@ use crate::provider::{Step, Trouble};
 use crate::text::Locale;
 
 phrases! {
-    title(name): "交给 {name} 提交" "Let {name} send it"
+    title(name): "交给“{name}”提交" "Let {name} send it"
     LEAD: "资料和照片会发送到对方的服务器，由对方提交给微信。" "Your answers and photos go to their server, and they send them to WeChat."
     NONE: "这个网站没有设置服务商。" "No provider is set up on this site."
     WHERE_TO: "发送到" "Sent to"

@@ -62,19 +62,24 @@ fn validity(l: Locale, life: &Life, certificate: &Certificate) -> Markup {
     let day = |at| moment::day_of(l, at);
     let estimated = if certificate.estimated { l.say(words::ESTIMATED) } else { "" };
     // It ends with that day.
+    let row = |name, value: String| Row {
+        label: l.say(name).to_owned(),
+        value: html! { (value) },
+        change: None,
+    };
     let mut rows = vec![
-        (l.say(words::VALID_SINCE).to_owned(), day(certificate.since)),
-        (l.say(words::VALID_UNTIL).to_owned(), day(certificate.valid_until - 1) + estimated),
+        row(words::VALID_SINCE, day(certificate.since)),
+        row(words::VALID_UNTIL, day(certificate.valid_until - 1) + estimated),
     ];
     if let Some(first) = certificate.remind_at.first().filter(|_| certificate.reminded == 0) {
-        rows.push((l.say(words::RENEW_FROM).to_owned(), day(*first)));
+        rows.push(row(words::RENEW_FROM, day(*first)));
     }
-    rows.push((l.say(words::CHECK_BY).to_owned(), day(certificate.check_by.at - 1)));
+    rows.push(row(words::CHECK_BY, day(certificate.check_by.at - 1)));
     let can_renew = life.can(Event::Renew);
     html! {
         section {
             h2 { (l.say(words::VALIDITY)) }
-            (blocks::facts(&rows))
+            (blocks::summary(l, &rows))
             p { (l.say(words::VALIDITY_TEXT)) }
             (blocks::actions(&html! {
                 @if can_renew { (blocks::act(Look::Primary, "do", "renew", l.say(words::RENEW))) }

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::journey::blocks::{self, Look, Tone};
+use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
-use crate::process::{DueItem, DueKind, Event};
+use crate::process::{DueItem, DueKind, Event, StateKind};
 use crate::text::journey::{moment, status as words};
 use crate::text::{Locale, Name};
 
@@ -28,7 +28,14 @@ const fn is_waited_for(what: DueKind) -> bool {
 pub(super) fn next(l: Locale, draft: &Draft, life: &Life) -> Markup {
     let (next, overdue) = life.dates();
     let late = overdue.iter().find(|item| is_waited_for(item.what));
-    let nearest = next.iter().find(|item| is_waited_for(item.what)).or(next.first());
+    // A certification that stands is no countdown until its end is near.
+    let is_near = |item: &&DueItem| match life.kind() {
+        StateKind::RenewalDue => item.what == DueKind::Validity,
+        StateKind::Expired => item.what == DueKind::Restriction,
+        _ => false,
+    };
+    let waited = next.iter().find(|item| is_waited_for(item.what));
+    let nearest = waited.or_else(|| next.iter().find(is_near));
     html! {
         @if let Some(item) = late {
             (blocks::notice(Tone::Warn, &html! {
@@ -62,10 +69,13 @@ fn countdown(l: Locale, item: DueItem, life: &Life) -> Markup {
 /// All dates to come.
 pub(super) fn list(l: Locale, life: &Life) -> Markup {
     let (next, _) = life.dates();
-    let rows: Vec<(String, String)> = (next.iter())
-        .map(|item| (item.what.name(l).to_owned(), moment::moment(l, item.at)))
-        .collect();
+    let row = |item: &DueItem| Row {
+        label: item.what.name(l).to_owned(),
+        value: html! { (moment::moment(l, item.at)) },
+        change: None,
+    };
+    let rows: Vec<Row> = next.iter().map(row).collect();
     html! {
-        @if 1 < rows.len() { (blocks::details(l.say(words::DATES), &blocks::facts(&rows))) }
+        @if 1 < rows.len() { (blocks::details(l.say(words::DATES), &blocks::summary(l, &rows))) }
     }
 }

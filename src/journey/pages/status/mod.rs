@@ -9,12 +9,14 @@ mod trouble;
 use maud::{Markup, html};
 
 use super::{provider, record, send};
-use crate::journey::blocks::{self, Look, Tone};
+use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::{Life, is_changed};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::process::{Agency, Event, State, StateKind};
-use crate::text::journey::{blocks as shared, moment, provider as provider_words, status as words};
+use crate::text::journey::{
+    blocks as shared, moment, provider as provider_words, send as send_words, status as words,
+};
 use crate::text::{Locale, Name, calendar};
 use crate::wire::snapshot::path;
 
@@ -133,18 +135,19 @@ fn show(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
             (dates::next(l, draft, life))
             (body(turn, draft, life))
             (actions(l, draft, life))
-            @if is_sent(life) { (steps::steps(l, &life.state)) }
+            @if life.is_rehearsal { (rehearsal::panel(turn, life)) }
+            @if has_steps(life) { (steps::steps(l, &life.state)) }
             (facts(l, life))
             (dates::list(l, life))
             (withdraw(l, life))
-            @if life.is_rehearsal { (rehearsal::panel(turn, life)) }
         },
     )
 }
 
-/// Whether there is anything to follow.
-fn is_sent(life: &Life) -> bool {
-    !matches!(life.kind(), StateKind::Withdrawn)
+/// Whether there are steps to come, or one where it stopped.
+fn has_steps(life: &Life) -> bool {
+    let is_standing = life.state.certificate().is_some_and(|_| !life.is_under_way());
+    !is_standing && life.kind() != StateKind::Withdrawn
 }
 
 /// What is of this state only.
@@ -167,10 +170,10 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
                         rel="noopener noreferrer" { (l.say(words::AUTH_LINK)) }
                 }))
             }
-            (send::identity(l, life.profile))
+            (confirming(l, life))
         },
         State::Submitted { .. } | State::FaceCheck { .. } | State::SmsCheck { .. } => {
-            send::identity(l, life.profile)
+            confirming(l, life)
         }
         State::AwaitingPayment { record, .. } => html! {
             p {
@@ -201,11 +204,24 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
     }
 }
 
+fn confirming(l: Locale, life: &Life) -> Markup {
+    html! {
+        section {
+            h2 { (l.say(send_words::IDENTITY_TITLE)) }
+            (send::identity_steps(l, life.profile))
+        }
+    }
+}
+
 /// What can be done in many states.
 fn actions(l: Locale, draft: &Draft, life: &Life) -> Markup {
     let is_waiting = life.is_waiting();
-    let has_own = matches!(life.kind(), StateKind::AwaitingPayment) || life.is_rehearsal;
-    let look = if is_waiting && !has_own { Look::Primary } else { Look::Secondary };
+    let look = match life.kind() {
+        _ if life.is_rehearsal => Look::Quiet,
+        StateKind::AwaitingPayment => Look::Secondary,
+        _ if is_waiting => Look::Primary,
+        _ => Look::Secondary,
+    };
     let (likely, others) = life.news();
     let is_useful = record::is_useful(life) && !(likely.is_empty() && others.is_empty());
     let (next, _) = life.dates();
@@ -226,7 +242,9 @@ fn facts(l: Locale, life: &Life) -> Markup {
     let record = life.state.record();
     let Some(submitted_at) = record.submitted_at else { return html! {} };
     let mut rows = Vec::new();
-    let mut row = |name, value: String| rows.push((l.say(name).to_owned(), value));
+    let mut row = |name, value: String| {
+        rows.push(Row { label: l.say(name).to_owned(), value: html! { (value) }, change: None });
+    };
     if let Some(name) = &record.name_to {
         row(words::FACT_NAME, name.as_str().to_owned());
     }
@@ -251,7 +269,7 @@ fn facts(l: Locale, life: &Life) -> Markup {
             row(words::FACT_CONTACT, contact.as_str().to_owned());
         }
     }
-    html! { section { h2 { (l.say(words::FACTS)) } (blocks::facts(&rows)) } }
+    html! { section { h2 { (l.say(words::FACTS)) } (blocks::summary(l, &rows)) } }
 }
 
 fn withdraw(l: Locale, life: &Life) -> Markup {
