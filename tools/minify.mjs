@@ -1,10 +1,10 @@
 // Minifies what a release build made: Trunk's hook after a build. Scripts keep their names, which
 // carry hashes of what they were before and tell versions apart as well; the styles become one
-// file, which is fetched and packed better than several.
+// file, which is fetched and packed better than several; the service worker gets its list of files.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { minify } from "terser";
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR } = process.env;
@@ -30,6 +30,22 @@ function joinStyles(dir) {
   writeFileSync(page, html.replace(/<!--[^]*?-->\s*/g, ""));
 }
 
+/** Tells the service worker which files there are, and of which build. */
+function listFiles(dir) {
+  const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !["sw.js", "_headers"].includes(entry.name))
+    .map((entry) => relative(dir, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .sort();
+  const hash = createHash("sha256");
+  for (const name of names) hash.update(name).update(readFileSync(join(dir, name)));
+  // A static host answers to the folder with the page.
+  const files = names.map((name) => (name === "index.html" ? "./" : name));
+  const path = join(dir, "sw.js");
+  const code = readFileSync(path, "utf8");
+  const filled = code.replace("__VERSION__", hash.digest("hex").slice(0, 16)).replace('["__FILES__"]', JSON.stringify(files));
+  writeFileSync(path, filled);
+}
+
 if (TRUNK_PROFILE === "release") {
   for (const name of readdirSync(TRUNK_STAGING_DIR)) {
     if (!name.endsWith(".js")) continue;
@@ -38,4 +54,5 @@ if (TRUNK_PROFILE === "release") {
     writeFileSync(path, code);
   }
   joinStyles(TRUNK_STAGING_DIR);
+  listFiles(TRUNK_STAGING_DIR);
 }

@@ -177,6 +177,7 @@ async function take(browser, url, out, name, variant) {
   const state = typeof STATES[name] === "function" ? { run: STATES[name] } : STATES[name];
   const context = await browser.newContext({
     ...VIEWS[variant.view],
+    serviceWorkers: "block",
     locale: variant.lang,
     colorScheme: variant.scheme,
     serviceWorkers: "block",

@@ -22,14 +22,19 @@ function showFallback(error) {
   }
 }
 
+// Without a network the page goes on, and says so.
+function showOffline() {
+  const element = document.getElementById("offline");
+  if (element) element.hidden = navigator.onLine;
+}
+
+addEventListener("online", showOffline);
+addEventListener("offline", showOffline);
+showOffline();
+
+// Browsers without it, and pages without https, need the network.
+addEventListener("load", () => navigator.serviceWorker?.register("sw.js").catch(() => {}));
+
 // No top-level await: a browser that has modules but not that would refuse the
 // whole file and show nothing.
 start().catch(showFallback);
-
-// After everything else: keeps the page for when there is no network. Where that is impossible
-// (forbidden, no room, a private window, while developing) the page needs a network, no more.
-function keep() {
-  if (navigator.connection?.saveData) return;
-  navigator.serviceWorker?.register("sw.js").catch(() => {});
-}
-addEventListener("load", () => setTimeout(keep, 1_000));

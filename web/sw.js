@@ -1,56 +1,53 @@
-// Keeps the page on the device, so that it opens without a network. `VERSION` and `FILES` stand
-// above these lines once the page is built (tools/precache.mjs): the digest of all files, and
-// their names.
-//
-// A version is kept and used as a whole. A new one is fetched beside the old, and takes over
-// when no tab has the old one open: nobody's page changes while it is used.
+// Keeps the page usable without a network: all files of one build, fetched once and served
+// together, so that no page meets a worker of another version. The build writes the list
+// (tools/minify.mjs). What people fill in is never in here.
 
-const CACHE = `renzheng-${VERSION}`;
-const scope = () => new URL(registration.scope);
-const whole = FILES.map((file) => new URL(file, scope()).href);
+const VERSION = "__VERSION__";
+const FILES = ["__FILES__"];
+const OURS = "page-";
+const CACHE = OURS + VERSION;
+// What the host may change at any time.
+const FRESH = /\/config\.json$/;
 
 self.addEventListener("install", (event) => {
-  // Not from the browser's own cache, which may have files of before.
-  const requests = whole.map((file) => new Request(file, { cache: "no-cache" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  const fetched = FILES.map((name) => new Request(name, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fetched)));
 });
 
 self.addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith("renzheng-") && name !== CACHE;
-  const tidy = caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))));
-  // The tab that has just fetched these files uses them from now on.
-  event.waitUntil(tidy.then(() => clients.claim()));
+  const tidy = async () => {
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
+    await self.clients.claim();
+  };
+  event.waitUntil(tidy());
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET") return;
-  const url = new URL(request.url);
-  url.hash = "";
-  url.search = "";
-  if (url.href === scope().href) url.pathname += "index.html";
-  if (whole.includes(url.href)) {
-    event.respondWith(fromCache(url.href, request));
-  } else if (url.href === new URL("config.json", scope()).href) {
-    event.respondWith(fresh(request));
-  }
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  event.respondWith(answer(request));
 });
 
-async function fromCache(file, request) {
-  const kept = await (await caches.open(CACHE)).match(file);
-  return kept ?? fetch(request);
-}
-
-// What whoever runs the host may change at any time: as it is now, or as it was last.
-async function fresh(request) {
-  const cache = await caches.open(CACHE);
-  try {
-    const response = await fetch(request);
-    if (response.ok) await cache.put(request.url, response.clone());
-    return response;
-  } catch (error) {
-    const kept = await cache.match(request.url);
-    if (kept) return kept;
-    throw error;
+async function answer(request) {
+  // A newer build waits, and this is the only tab: it takes over before anything is loaded.
+  const { waiting } = self.registration;
+  if (request.mode === "navigate" && waiting && (await self.clients.matchAll()).length < 2) {
+    waiting.postMessage("take over");
+    return new Response("", { headers: { Refresh: "0" } });
   }
+  const cache = await caches.open(CACHE);
+  if (FRESH.test(request.url)) {
+    try {
+      return await fetch(request);
+    } catch {
+      return (await cache.match(request)) ?? Response.error();
+    }
+  }
+  const kept = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
+  return kept ?? fetch(request);
 }

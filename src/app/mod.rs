@@ -17,7 +17,7 @@ pub mod state;
 
 use leptos::prelude::*;
 
-use components::{Footer, Header, LiveRegion, OfflineNote, SkipLink};
+use components::{Footer, Header, LiveRegion, SkipLink};
 use pages::{AboutPage, JourneyPage, NotFoundPage, PhotoPage, SavedPage, StartPage};
 use route::Route;
 use state::{Session, locale};
@@ -54,7 +54,6 @@ pub fn App() -> impl IntoView {
     view! {
         <SkipLink/>
         <Header route/>
-        <OfflineNote/>
         <main class="rz-page" id="main" tabindex="-1">
             {move || match route.get() {
                 Route::Start => StartPage().into_any(),

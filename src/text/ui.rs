@@ -9,7 +9,6 @@ pub struct UiText {
     pub tagline: &'static str,
     pub promise: &'static str,
     pub footer: &'static str,
-    pub offline: &'static str,
     pub skip_to_content: &'static str,
     pub navigation_label: &'static str,
     pub photo_link: &'static str,

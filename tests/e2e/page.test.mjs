@@ -132,3 +132,19 @@ test("every answer has the policy, the worker's too", async () => {
   }
   await photos.close();
 });
+
+test("without a network the page is there, says so, and goes on", async () => {
+  const photos = await open({ serviceWorkers: "allow", path: "#/" });
+  await photos.page.evaluate(() => navigator.serviceWorker.ready);
+  await photos.page.waitForFunction(() => navigator.serviceWorker.controller);
+  await photos.page.context().setOffline(true);
+  await photos.page.locator("#offline").waitFor();
+  await photos.reload();
+  await photos.page.goto(`${server.url}#/new?type=individual`);
+  await photos.page.locator("[data-act=begin]").click();
+  await photos.page.locator(".rz-tasks").first().waitFor();
+  await photos.page.goto(`${server.url}#/photos`);
+  await photos.give(format("png_rgb8.png"));
+  await photos.state("done");
+  await photos.close();
+});

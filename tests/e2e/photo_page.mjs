@@ -22,7 +22,7 @@ export class PhotoPage {
   static async open(browser, url, options = {}) {
     const { init, path = "#/photos", broken = false, ...context } = options;
     const small = { width: 390, height: 844 };
-    const opened = await browser.newContext({ locale: "en-US", viewport: small, reducedMotion: "reduce", serviceWorkers: "block", ...context });
+    const opened = await browser.newContext({ serviceWorkers: "block", locale: "en-US", viewport: small, reducedMotion: "reduce", ...context });
     if (init) await opened.addInitScript(init);
     const photos = new this(await opened.newPage(), url);
     await photos.page.goto(url + path);

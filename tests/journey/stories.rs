@@ -2,9 +2,10 @@
 
 use renzheng::application::{Application, Field, SubjectType};
 use renzheng::text::Locale;
+use renzheng::wire::snapshot::Retention;
 
 use crate::forms::complete;
-use crate::host::Host;
+use crate::host::{Host, NOW};
 
 /// From the choice of a type to the end of the form, as an applicant goes: always the button
 /// that leads on.
@@ -284,4 +285,29 @@ fn a_rehearsal_can_begin_with_an_example() {
     assert!(host.page().find("data-act", "example").is_none());
     host.act("example", "");
     assert_eq!(host.text("administrator.name"), "");
+}
+
+#[test]
+fn one_photo_leads_to_the_next() {
+    let application = complete(SubjectType::Individual);
+    let mut host = Host::at(Locale::ZhHans, "/new");
+    host.act("begin", "individual");
+    host.go("/a/x/photos/id-front");
+    let leads_on = |host: &Host| host.page().links().any(|href| href == "#/a/x/photos/id-back");
+    assert!(!leads_on(&host));
+    let photos: Vec<_> = application.materials.iter().take(1).collect();
+    host.put("materials.id-front", &photos);
+    host.ask(None);
+    assert!(leads_on(&host), "{}", host.answer.html);
+}
+
+#[test]
+fn how_long_it_stays_is_said() {
+    let mut host = Host::with(Locale::ZhHans, &complete(SubjectType::Individual), "/a/x");
+    host.snapshot.saved_at = NOW;
+    host.go("/a/x");
+    assert!(host.page().has_text("2026-11-24 12:00") && host.page().has_text("2026-12-01"));
+    host.snapshot.retention = Retention::Tab;
+    host.go("/a/x");
+    assert!(host.page().has_text("关闭这个标签页后"));
 }

@@ -22,11 +22,6 @@ pub fn describe(locale: Locale, title: &str) {
     }
 }
 
-/// Whether there is surely no network. That there is one, a browser can only guess.
-pub fn is_offline() -> bool {
-    web_sys::window().is_some_and(|window| !window.navigator().on_line())
-}
-
 /// Moves the focus to the heading of the page, so that a screen reader says where
 /// one has come to.
 pub fn focus_heading() {

@@ -169,6 +169,7 @@ fn lead(task: Task, form: &Form, l: Locale) -> Markup {
         Task::LegalPerson => l.say(words::LEAD_LEGAL_PERSON).to_owned(),
         Task::Administrator if is_person => l.say(words::LEAD_APPLICANT).to_owned(),
         Task::Administrator => l.say(words::LEAD_ADMINISTRATOR).to_owned(),
+        Task::Contact if is_person => l.say(words::LEAD_CONTACT_PERSON).to_owned(),
         Task::Contact => l.say(words::LEAD_CONTACT).to_owned(),
         Task::Identification => l.say(words::LEAD_IDENTIFICATION).to_owned(),
         Task::Nickname => l.say(words::LEAD_NICKNAME).to_owned(),

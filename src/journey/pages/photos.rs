@@ -77,7 +77,7 @@ fn status(form: &Form, spec: &MaterialSpec) -> (Status, usize) {
 
 fn item(l: Locale, spec: &MaterialSpec, form: &Form, draft: &Draft) -> Markup {
     let (status, count) = status(form, spec);
-    let page = ["photos/", spec.slot.as_str()].concat();
+    let page = page_of(spec.slot);
     html! {
         li .rz-slots__item {
             (guide::small(spec.slot))
@@ -105,6 +105,7 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
         _ => ("photos", words::TITLE),
     };
     let has_photos = status(&form, spec).1 != 0;
+    let next = next(&form, spec);
     let title = spec.slot.name(l);
     Answer::page(
         title,
@@ -127,11 +128,34 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
                         data-most=(spec.most) { p { (l.say(words::WAITING)) } }
                 }
             }
-            (blocks::actions(&blocks::link(
-                Look::Primary, &draft.href(back), l.say(words::DONE),
-            )))
+            (blocks::actions(&match next.filter(|_| from.is_empty()) {
+                Some(next) => html! {
+                    (blocks::link(
+                        Look::Primary, &draft.href(&page_of(next)), &words::next(l, &next.name(l)),
+                    ))
+                    (blocks::link(Look::Quiet, &draft.href(back), l.say(words::TO_LIST)))
+                },
+                None => blocks::link(Look::Primary, &draft.href(back), l.say(words::DONE)),
+            }))
         },
     )
+}
+
+/// The page of a place.
+fn page_of(slot: Slot) -> String {
+    ["photos/", slot.as_str()].concat()
+}
+
+/// Where photos are missing once this place has one: behind it first.
+fn next(form: &Form, spec: &MaterialSpec) -> Option<Slot> {
+    if status(form, spec).0 != Status::Done {
+        return None;
+    }
+    let specs = &form.requirements.materials;
+    let at = specs.iter().position(|known| known.slot == spec.slot)?;
+    let order = specs[at..].iter().chain(&specs[..at]);
+    let mut open = order.filter(|other| status(form, other).0 == Status::Todo);
+    open.next().map(|other| other.slot)
 }
 
 /// What WeChat said about these photos.

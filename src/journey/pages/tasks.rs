@@ -10,6 +10,7 @@ use crate::journey::turn::{Answer, Turn};
 use crate::process::{Millis, State};
 use crate::text::journey::{Phrase, example as example_words, new, tasks as words};
 use crate::text::{Locale, Name};
+use crate::wire::snapshot::Retention;
 
 /// A row of the list.
 struct Item {
@@ -158,6 +159,20 @@ fn list(l: Locale, heading: Phrase, items: &[Item], draft: &Draft) -> Markup {
     }
 }
 
+/// How long form and photos stay.
+fn kept(turn: &Turn, draft: &Draft, at: Millis) -> String {
+    const SEVEN_DAYS: Millis = 7 * 24 * 60 * 60 * 1_000;
+    let l = turn.locale;
+    match draft.snapshot().retention {
+        Retention::SevenDays => {
+            let until = turn.moment(at.saturating_add(SEVEN_DAYS));
+            words::kept_until(l, &until.split(' ').next().unwrap_or_default())
+        }
+        Retention::Tab => l.say(words::KEPT_TAB).to_owned(),
+        Retention::Passphrase => l.say(words::KEPT_LOCKED).to_owned(),
+    }
+}
+
 fn saved(turn: &Turn, draft: &Draft) -> Markup {
     let l = turn.locale;
     let at = Millis::try_from(draft.snapshot().saved_at).unwrap_or_default();
@@ -170,6 +185,7 @@ fn saved(turn: &Turn, draft: &Draft) -> Markup {
                     (words::saved_at(l, &turn.moment(at)))
                 }
             }
+            @if at != 0 { p { (kept(turn, draft, at)) } }
             p { (l.say(words::SAVED_LATER)) " " a href="#/saved" { (l.say(words::SAVED_MANAGE)) } }
         }
     }

@@ -8,7 +8,6 @@ pub(super) static UI: UiText = UiText {
     tagline: "Check every photo on your phone before you send it.",
     promise: "Photos are checked and repaired on this device. Nothing is uploaded.",
     footer: "Renzheng is an open-source tool and not affiliated with WeChat. WeChat's own review decides.",
-    offline: "You are offline. You can go on filling in and checking photos; sending has to wait.",
     skip_to_content: "Skip to content",
     navigation_label: "Pages",
     photo_link: "Check photos",

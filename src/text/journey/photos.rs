@@ -13,6 +13,8 @@ phrases! {
     HOW: "怎么拍" "How to take it"
     DO: "这样拍" "Do"
     DONT: "不要这样" "Do not"
+    next(slot): "接着拍：{slot}" "Next: {slot}"
+    TO_LIST: "回到照片列表" "Back to the photos"
     DONE: "完成" "Done"
     WAITING: "正在准备检查照片…" "Getting ready to check photos…"
     GUIDE_LICENCE: "示意图：执照整张入镜，文字朝上，红章清楚。" "Sketch: the whole licence in the picture, upright, with its red seal."

@@ -8,7 +8,6 @@ pub(super) static UI: UiText = UiText {
     tagline: "提交之前，先在手机上检查好每一张照片。",
     promise: "照片只在这台设备上检查和修复，不会上传到任何地方。",
     footer: "认证助手是开源工具，与微信官方无关；能否通过，以微信的审核结果为准。",
-    offline: "现在没有网络。可以继续填写和检查照片，联网后再提交。",
     skip_to_content: "跳到正文",
     navigation_label: "页面",
     photo_link: "检查照片",

@@ -73,7 +73,7 @@ pub(super) struct Act {
     /// At which address.
     pub(super) address: String,
     /// `{ name, arg, form }`.
-    pub(super) act: Object,
+    pub(super) what: Object,
     /// Tells it from others.
     pub(super) key: String,
     /// Whether the bytes of the photos are needed.
@@ -86,6 +86,7 @@ impl Walk {
         session: Session,
         locale: RwSignal<Locale>,
         is_lost: RwSignal<bool>,
+        owner: Owner,
         place: Element,
     ) -> Self {
         let state = State { address: address(), ..State::default() };
@@ -94,7 +95,7 @@ impl Walk {
             locale,
             is_lost,
             client: session.journey(),
-            owner: Owner::current().unwrap_or_default(),
+            owner,
             state: RefCell::new(state),
             listener: RefCell::default(),
             place,
@@ -195,13 +196,13 @@ impl Walk {
         match (&ask, desk) {
             (Ask::Act(Act { has_photos: true, .. }), Some(desk)) => {
                 let walk = self.clone();
-                question::photos(desk, move |photos| walk.send(&address, ask, &photos));
+                question::photos(desk, move |photos| walk.send(&address, &ask, &photos));
             }
-            _ => self.send(&address, ask, &Array::new()),
+            _ => self.send(&address, &ask, &Array::new()),
         }
     }
 
-    fn send(&self, address: &str, ask: Ask, photos: &Array) {
+    fn send(&self, address: &str, ask: &Ask, photos: &Array) {
         let desk = self.desk(address);
         let is_tried = self.with(|state| {
             state.touched.clear();
@@ -211,9 +212,9 @@ impl Walk {
             address,
             locale: self.0.locale.get_untracked(),
             draft: desk.map(|desk| desk.read(|draft| draft.snapshot().to_json())),
-            act: match &ask {
+            act: match ask {
                 Ask::Show => None,
-                Ask::Act(act) => Some(&act.act),
+                Ask::Act(act) => Some(&act.what),
             },
             is_tried,
             photos,

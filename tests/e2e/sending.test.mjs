@@ -1,0 +1,144 @@
+// What comes after the form, in a real browser: sent by hand, recorded, certified; rehearsed.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { serve } from "../../tools/serve.mjs";
+import { launch } from "../../tools/chromium.mjs";
+import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server;
+let browser;
+before(async () => {
+  server = await serve({ dir: "dist", port: 0 });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Nothing that axe objects to, and nothing wider than the phone. */
+async function look(journey, where) {
+  await journey.page.evaluate(AXE);
+  const { violations } = await journey.page.evaluate(() => axe.run());
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), [], where);
+  const width = await journey.page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 390, `${where} is ${width} wide`);
+}
+
+/** Presses a button of the page and waits for the answer. */
+async function press(journey, act, arg) {
+  await journey.page.locator(`main [data-act="${act}"]${arg === undefined ? "" : `[data-arg="${arg}"]`}`).first().click();
+  await journey.settled();
+}
+
+const state = (journey, name) => journey.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+test("an individual sends by hand, records what WeChat answered, and is certified", { timeout: 300_000 }, async () => {
+  const journey = await JourneyPage.open(browser, server.url);
+  const { page } = journey;
+  const home = await journey.begin("individual");
+  await journey.complete(home, APPLICATIONS.individual);
+  await journey.go(`${home}/check`);
+  await page.locator("main input[type=checkbox]").first().check();
+  await journey.submit();
+  await journey.at(/\/send$/);
+  await journey.link("Prepare the package").click();
+  await journey.at(/\/package$/);
+
+  const [download] = await Promise.all([page.waitForEvent("download"), press(journey, "package")]);
+  assert.match(download.suggestedFilename(), /^certification-青石小筑-\d{4}-\d{2}-\d{2}\.zip$/);
+  const names = execFileSync("python3", ["-m", "zipfile", "-l", await download.path()], { encoding: "utf8" });
+  for (const name of ["summary.html", "answers.json", "photos/01-id-front.jpg", "photos/02-id-back.jpg"]) assert.match(names, new RegExp(name));
+  await page.getByRole("main").getByText("The package was downloaded.").waitFor();
+
+  // What is ticked stays ticked.
+  await page.getByLabel(/^Log in at mp\.weixin/).check();
+  await journey.reload();
+  await page.getByLabel(/^Log in at mp\.weixin/).waitFor();
+  assert.ok(await page.getByLabel(/^Log in at mp\.weixin/).isChecked());
+
+  await press(journey, "submitted");
+  await journey.at(/\/status$/);
+  await state(journey, "Sent");
+  await journey.link("WeChat has answered").first().click();
+  await journey.at(/\/record$/);
+  await journey.link("The review has begun, or was given to an agency").click();
+  await journey.at(/news=review-started$/);
+  await journey.field("_agency").fill("Sample Reviewers");
+  await journey.submit();
+  await state(journey, "Under review");
+  await page.getByRole("main").getByText("Sample Reviewers").waitFor();
+
+  await journey.go(`${home}/record?news=sent-back`);
+  await journey.submit();
+  await page.locator("#errors").waitFor();
+  await journey.field("_place0").selectOption("materials.id-front");
+  await journey.field("_reason0").fill("Not clear");
+  await journey.submit();
+  await state(journey, "Sent back for correction");
+  await journey.link(/^Correct it/).first().click();
+  await journey.at(/photos\/id-front/);
+  await journey.go(`${home}/package`);
+  await press(journey, "submitted");
+  await state(journey, "Under review");
+
+  await journey.go(`${home}/record?news=certified`);
+  await journey.field("_appid").fill("wx0123456789abcdef");
+  await journey.submit();
+  await state(journey, "Certified");
+  await journey.reload();
+  await state(journey, "Certified");
+  const [dates] = await Promise.all([page.waitForEvent("download"), press(journey, "calendar")]);
+  assert.match(readFileSync(await dates.path(), "utf8"), /^BEGIN:VCALENDAR/);
+  assert.deepEqual(journey.strangers(), []);
+  assert.deepEqual(journey.errors, []);
+  await journey.close();
+});
+
+test("a rehearsal goes through every state, and axe finds nothing", { timeout: 300_000 }, async () => {
+  for (const [colorScheme, locale] of [["light", "en-US"], ["dark", "zh-CN"]]) {
+    const journey = await JourneyPage.open(browser, server.url, { colorScheme, locale, bypassCSP: true });
+    await journey.go("#/new/rehearse?type=enterprise");
+    await journey.page.locator("[data-act=begin][data-arg=enterprise]").click();
+    await journey.at(/^#\/a\/[^/]+$/);
+    const home = journey.address();
+    await press(journey, "example");
+    await journey.go(`${home}/check`);
+    const statement = journey.page.locator("main input[type=checkbox]");
+    if (await statement.count()) await statement.first().check();
+    await journey.submit();
+    await journey.at(/\/send$/);
+    await look(journey, "send");
+    await journey.go(`${home}/package`);
+    await look(journey, "package");
+    await journey.go(`${home}/send`);
+    await press(journey, "pretend");
+    await journey.at(/\/status$/);
+    for (const news of ["task-created", "authorized", "face-passed", "code-passed", "payment-due", "paid", "sent-back"]) {
+      await look(journey, `before ${news}`);
+      await press(journey, "play", news);
+    }
+    await look(journey, "sent back");
+    await journey.go(`${home}/record?news=finally-failed`);
+    await look(journey, "recording");
+    await journey.go(`${home}/send`);
+    await press(journey, "pretend");
+    await journey.at(/\/status$/);
+    await press(journey, "play", "certified");
+    await look(journey, "certified");
+    for (let i = 0; i < 10; i += 1) await press(journey, "pass", "30");
+    await look(journey, "renewal due");
+    await journey.page.locator("main .rz-rehearsal summary").click();
+    await press(journey, "play", "account-banned");
+    await look(journey, "banned");
+    await press(journey, "do", "appeal");
+    await look(journey, "appeal");
+    assert.deepEqual(journey.errors, []);
+    await journey.close();
+  }
+});
