@@ -31,7 +31,9 @@ const GROUPS = [
   {
     name: "journey worker",
     dir: "dist",
-    budget: 200 * KB,
+    // 180 with the form alone; sending, the package, following and a provider's server are 110.
+    // The goal is 200.
+    budget: 290 * KB,
     parts: [
       { pattern: /^journey-worker_bg\.wasm$/ },
       { pattern: /^journey-worker(_loader)?\.js$/, many: true },

@@ -138,8 +138,8 @@ test("without a network the page is there, says so, and goes on", async () => {
   await photos.page.evaluate(() => navigator.serviceWorker.ready);
   await photos.page.waitForFunction(() => navigator.serviceWorker.controller);
   await photos.page.context().setOffline(true);
-  await photos.reload();
   await photos.page.locator("#offline").waitFor();
+  await photos.reload();
   await photos.page.goto(`${server.url}#/new?type=individual`);
   await photos.page.locator("[data-act=begin]").click();
   await photos.page.locator(".rz-tasks").first().waitFor();

@@ -37,13 +37,16 @@ pub fn JourneyPage() -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let is_lost = RwSignal::new(false);
     let walk = StoredValue::new_local(None);
+    // Not that of the effect below, which ends whenever the effect begins anew.
+    let owner = Owner::current().unwrap_or_default();
 
     Effect::new(move |_| {
         locale.track();
         session.changes().track();
         let Some(place) = place.get() else { return };
         if walk.with_value(Option::is_none) {
-            walk.set_value(Some(Walk::begin(session, locale, is_lost, place.into())));
+            let begun = Walk::begin(session, locale, is_lost, owner.clone(), place.into());
+            walk.set_value(Some(begun));
         }
         walk.with_value(|walk| walk.iter().for_each(Walk::show));
     });

@@ -86,6 +86,7 @@ impl Walk {
         session: Session,
         locale: RwSignal<Locale>,
         is_lost: RwSignal<bool>,
+        owner: Owner,
         place: Element,
     ) -> Self {
         let state = State { address: address(), ..State::default() };
@@ -94,7 +95,7 @@ impl Walk {
             locale,
             is_lost,
             client: session.journey(),
-            owner: Owner::current().unwrap_or_default(),
+            owner,
             state: RefCell::new(state),
             listener: RefCell::default(),
             place,
