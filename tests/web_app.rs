@@ -18,14 +18,8 @@ use renzheng::text::Locale;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const EVERY_ROUTE: [Route; 6] = [
-    Route::Start,
-    Route::Journey,
-    Route::Photo,
-    Route::Saved,
-    Route::About,
-    Route::NotFound,
-];
+const EVERY_ROUTE: [Route; 6] =
+    [Route::Start, Route::Journey, Route::Photo, Route::Saved, Route::About, Route::NotFound];
 
 fn document() -> web_sys::Document {
     web_sys::window().expect("a window").document().expect("a document")
