@@ -98,12 +98,12 @@ fn line(draft: &Snapshot, locale: Locale) -> String {
     };
     let mut html = ["<li><a href=\"#/a/", &escaped(&draft.id.0), "\">", &name, "</a>"].concat();
     let stage = draft.stage();
-    let state = match stage {
+    let words = match stage {
         _ if matches!(draft.personal, Personal::Sealed(_)) => locale.say(start::LOCKED),
         Some((kind, _)) => kind.name(locale),
         None => locale.say(start::FILLING),
     };
-    tag(&mut html, "progress", state);
+    tag(&mut html, "progress", words);
     if draft.is_rehearsal() {
         tag(&mut html, "later", locale.say(start::REHEARSAL));
     }

@@ -342,19 +342,19 @@ impl Session {
         self.say((ui.announce_verdict)(&item.name, verdict));
         self.pump();
         if item.home.slot.is_some() {
-            return self.settle(item);
+            return self.settle(&item);
         }
         // Storage is slow, so the verdict is shown first.
         set_timeout(move || self.keep(id), Duration::ZERO);
     }
 
     /// What passes is used for its place at once where that is free; what does not is counted.
-    fn settle(self, item: Item) {
+    fn settle(self, item: &Item) {
         let (id, Some(fitted)) = (item.id, item.passed().cloned()) else {
-            return self.count_try(&item);
+            return self.count_try(item);
         };
         if fitted.report.verdict == photo::Verdict::Retake {
-            self.count_try(&item);
+            self.count_try(item);
         } else {
             self.queue.update(|queue| {
                 if queue.chosen(&item.home, item.kind).is_none() || !is_single(&item.home) {

@@ -133,7 +133,7 @@ fn act(walk: &Walk, source: &Element, form: Option<&Element>) {
     walk.act(Act {
         address: walk.address(),
         key: [&name, " ", &arg].concat(),
-        act: object(&[("name", &name.into()), ("arg", &arg.into()), ("form", &values)]),
+        what: object(&[("name", &name.into()), ("arg", &arg.into()), ("form", &values)]),
         has_photos: source.get_attribute("data-with").as_deref() == Some("photos"),
     });
 }

@@ -73,7 +73,7 @@ pub(super) struct Act {
     /// At which address.
     pub(super) address: String,
     /// `{ name, arg, form }`.
-    pub(super) act: Object,
+    pub(super) what: Object,
     /// Tells it from others.
     pub(super) key: String,
     /// Whether the bytes of the photos are needed.
@@ -200,13 +200,13 @@ impl Walk {
         match (&ask, desk) {
             (Ask::Act(Act { has_photos: true, .. }), Some(desk)) => {
                 let walk = self.clone();
-                question::photos(desk, move |photos| walk.send(&address, ask, &photos));
+                question::photos(desk, move |photos| walk.send(&address, &ask, &photos));
             }
-            _ => self.send(&address, ask, &Array::new()),
+            _ => self.send(&address, &ask, &Array::new()),
         }
     }
 
-    fn send(&self, address: &str, ask: Ask, photos: &Array) {
+    fn send(&self, address: &str, ask: &Ask, photos: &Array) {
         let desk = self.desk(address);
         let is_tried = self.with(|state| {
             state.touched.clear();
@@ -216,9 +216,9 @@ impl Walk {
             address,
             locale: self.0.locale.get_untracked(),
             draft: desk.map(|desk| desk.read(|draft| draft.snapshot().to_json())),
-            act: match &ask {
+            act: match ask {
                 Ask::Show => None,
-                Ask::Act(act) => Some(&act.act),
+                Ask::Act(act) => Some(&act.what),
             },
             is_tried,
             photos,
