@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Response};
 
+use super::provider::Caller;
 use super::scope;
 use crate::journey::{self, Request};
 use crate::wire::JOURNEY_PROTOCOL;
@@ -19,7 +20,8 @@ pub fn start() {
     scope::report_rejections();
     wasm_bindgen_futures::spawn_local(async {
         let config = config().await;
-        scope::on_message(move |event| answer(&event, config.as_deref()));
+        let caller = Caller::new();
+        scope::on_message(move |event| answer(&event, config.as_deref(), &caller));
         let ready = Object::new();
         // A fresh object takes every property.
         let _ = Reflect::set(&ready, &"protocol".into(), &JOURNEY_PROTOCOL.into());
@@ -27,14 +29,17 @@ pub fn start() {
     });
 }
 
-fn answer(event: &MessageEvent, config: Option<&str>) {
+fn answer(event: &MessageEvent, config: Option<&str>, caller: &Caller) {
     // Only the page of the same build posts here. What is not understood gets an answer that
     // says nothing, so that nobody waits for it.
     let answer = serde_wasm_bindgen::from_value::<Request>(event.data()).ok().and_then(|request| {
-        let request = Request { config: config.map(str::to_owned), ..request };
+        let mut request = Request { config: config.map(str::to_owned), ..request };
+        caller.complete(&mut request);
+        let answer = journey::turn(&request);
+        caller.follow(&request.address, &answer);
         let serializer =
             serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-        journey::turn(&request).serialize(&serializer).ok()
+        answer.serialize(&serializer).ok()
     });
     scope::post(&answer.unwrap_or_default());
 }

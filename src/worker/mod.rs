@@ -6,4 +6,6 @@ pub mod journey;
 #[cfg(feature = "worker")]
 pub mod photo;
 
+#[cfg(feature = "journey")]
+mod provider;
 mod scope;

@@ -41,6 +41,39 @@ pub(super) fn fetch(name: &str) -> js_sys::Promise {
     global().fetch_with_str(name)
 }
 
+/// Fetches as told. It fails like `fetch` does.
+#[cfg(feature = "journey")]
+pub(super) fn fetch_with(url: &str, init: &js_sys::Object) -> js_sys::Promise {
+    let global = global();
+    let fetched = Reflect::get(&global, &"fetch".into())
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|fetch| fetch.call2(&global, &url.into(), init));
+    match fetched {
+        Ok(promise) => promise.unchecked_into(),
+        Err(error) => js_sys::Promise::reject(&error),
+    }
+}
+
+/// A promise of nothing, after a while.
+#[cfg(feature = "journey")]
+pub(super) fn sleep(ms: u32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        // Timers can always be set.
+        let _ = global().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+    })
+}
+
+/// Listens for what the page's policy stops, for as long as the worker lives.
+#[cfg(feature = "journey")]
+pub(super) fn on_violation(listen: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(listen);
+    let listener = closure.as_ref().unchecked_ref();
+    // Fails for no event that exists.
+    let _ = global().add_event_listener_with_callback("securitypolicyviolation", listener);
+    closure.forget();
+}
+
 fn global() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }

@@ -347,7 +347,7 @@ fn what_stands_in_the_way_is_named() {
     let server = Server::start();
     for (reply, said) in [
         (Reply::of(Outcome::Blocked), "connect-src"),
-        (Reply::of(Outcome::NoPhoto), "not on this device"),
+        (Reply::of(Outcome::NoPhoto), "read once more"),
         (Reply::answered(401, ""), "log in first"),
         (Reply::answered(404, ""), "does not know this submission"),
         (Reply::answered(201, "<html>"), "something unexpected"),
@@ -370,7 +370,7 @@ fn a_photo_that_went_missing_is_said() {
     let begun = start(&mut desk);
     desk.photos.retain(|(id, _)| *id != PhotoId("p0".into()));
     let (answer, _) = exchange(&mut desk, "provider", begun, 20);
-    assert!(answer.html.contains("not on this device"), "{}", answer.html);
+    assert!(answer.html.contains("read once more"), "{}", answer.html);
     desk.photos.push((PhotoId("p0".into()), b"\xff\xd8\xff\xd9".to_vec()));
     let begun = desk.act("provider", "resend", "");
     let (answer, _) = exchange(&mut desk, "provider", begun, 20);

@@ -24,7 +24,7 @@ pub struct JourneyClient(Rc<Client>);
 type Answer = Box<dyn FnOnce(Option<JsValue>)>;
 
 #[derive(Default)]
-struct Client(RefCell<State>);
+struct Client(RefCell<State>, RefCell<Option<Rc<dyn Fn()>>>);
 
 #[derive(Default)]
 struct State {
@@ -59,6 +59,11 @@ impl JourneyClient {
         if is_missing {
             self.0.lose();
         }
+    }
+
+    /// Hears of news without a question: then is the time for one.
+    pub fn on_news(&self, hear: impl Fn() + 'static) {
+        *self.0.1.borrow_mut() = Some(Rc::new(hear));
     }
 
     /// Asks. The question before must have been answered. Where the worker is lost the answer
@@ -103,6 +108,10 @@ impl Client {
 
     fn hear(&self, event: &MessageEvent) {
         let message = event.data();
+        if Reflect::has(&message, &"isNews".into()).unwrap_or_default() {
+            let hear = self.1.borrow().clone();
+            return hear.iter().for_each(|hear| hear());
+        }
         let protocol = Reflect::get(&message, &"protocol".into()).ok();
         let Some(protocol) = protocol.and_then(|protocol| protocol.as_f64()) else {
             let waits = self.0.borrow_mut().waits.take();

@@ -317,14 +317,20 @@ fn stopped(l: Locale, draft: &Draft, submission: &Submission) -> Markup {
             (l.say(words::START_AGAIN))
         }
     };
+    let go_on = html! {
+        button type="button" class=(Look::Primary.class()) data-act="go-on" data-with="photos" {
+            (l.say(words::GO_ON))
+        }
+    };
     html! {
         @if let Some(trouble) = submission.trouble {
             (blocks::notice(Tone::Danger, &html! {
                 p { (words::trouble(l, trouble)) }
-                @if matches!(trouble, Trouble::Gone | Trouble::NoPhoto) { (blocks::actions(&resend)) }
-                @else {
-                    (blocks::actions(&blocks::act(Look::Primary, "go-on", "", l.say(words::GO_ON))))
-                }
+                (blocks::actions(&html! {
+                    // After a reload the photos have to be read once more.
+                    @if trouble != Trouble::Gone { (go_on) }
+                    @if matches!(trouble, Trouble::Gone | Trouble::NoPhoto) { (resend) }
+                }))
             }))
         }
         @if !submission.errors.is_empty() {

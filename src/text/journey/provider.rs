@@ -67,8 +67,8 @@ pub fn trouble(locale: Locale, trouble: Trouble) -> &'static str {
             "Their server does not know this submission any more. Send all of it again.",
         ],
         Trouble::NoPhoto => [
-            "有照片不在这台设备上。请回到照片页面重新上传，再重新发送。",
-            "A photo is not on this device. Add it again on the page of photos, then send all of it again.",
+            "照片要再读取一次：点“再试一次”继续。照片已经不在这台设备上的，请先到照片页面重新上传，再重新发送。",
+            "The photos have to be read once more: try again to go on. If one is not on this device any more, add it on the page of photos, then send all of it again.",
         ],
         Trouble::Unexpected => [
             "对方的服务器给出了看不懂的答复。请稍后再试，或联系服务商。",

@@ -109,6 +109,10 @@ impl Walk {
             }
         });
         *walk.0.listener.borrow_mut() = Some(listener);
+        walk.0.client.on_news({
+            let walk = Rc::downgrade(&walk.0);
+            move || walk.upgrade().iter().for_each(|walk| Self(walk.clone()).show())
+        });
         walk
     }
 
