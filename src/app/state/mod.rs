@@ -6,13 +6,15 @@ pub mod grouping;
 pub mod locale;
 pub mod places;
 
+mod item;
 mod queue;
 mod review;
 mod session;
 mod shown;
 
+pub use item::{Home, Item, Progress};
 pub use locale::{say, use_locale};
-pub use queue::{Home, Item, Progress, Queue};
+pub use queue::Queue;
 pub use review::{Review, Verdict};
 pub use session::Session;
 

@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use web_sys::File;
 
 use super::drafts::{Desk, Draft, Status, shelf};
-use super::queue::{Home, Item, Progress, Queue};
+use super::item::{Home, Item, Progress};
+use super::queue::Queue;
 use super::{places, shown, use_locale};
 use crate::app::browser::{JourneyClient, PhotoClient, clock, crypto, document};
 use crate::application::Slot;

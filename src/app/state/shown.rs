@@ -1,6 +1,7 @@
 //! The queue as a draft has it.
 
-use super::queue::{Item, Progress, Queue};
+use super::item::{Item, Progress};
+use super::queue::Queue;
 use crate::wire::snapshot::{DraftId, PhotoEntry, Place};
 use crate::wire::{Failure, JobId};
 
@@ -50,7 +51,7 @@ pub(super) fn show(queue: &mut Queue, id: JobId, photo: &PhotoEntry) {
 mod tests {
     use serde_json::value::RawValue;
 
-    use super::super::queue::Home;
+    use super::super::item::Home;
     use super::*;
     use crate::photo::{self, Fitted, Kind, Photo, ProfileId};
     use crate::wire::snapshot::PhotoId;
