@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("provider", &["package", "wire"]),
     ("journey", &["package", "provider", "text", "wire"]),
     ("npm", &["text", "wire"]),
-    ("worker", &["text", "wire", "journey"]),
+    ("worker", &["text", "wire", "journey", "provider"]),
     ("app", &["text", "wire"]),
 ];
 
