@@ -132,22 +132,20 @@ impl Life {
 /// Whether more has changed than how new the newest answer is.
 pub(super) fn is_changed(before: &State, after: &State) -> bool {
     let content = |state: &State| {
-        let mut value = serde_json::to_value(state).unwrap_or_default();
-        forget_times(&mut value);
-        value
+        let json = serde_json::to_string(state).unwrap_or_default();
+        ["\"newsAt\":", "\"accountAt\":"].iter().fold(json, |json, name| without(&json, name))
     };
     content(before) != content(after)
 }
 
-fn forget_times(value: &mut serde_json::Value) {
-    let Some(object) = value.as_object_mut() else { return };
-    object.remove("newsAt");
-    object.remove("accountAt");
-    for inner in ["record", "before"] {
-        if let Some(inner) = object.get_mut(inner) {
-            forget_times(inner);
-        }
-    }
+/// JSON without the numbers of this name. Within a text its quotes would be escaped.
+fn without(json: &str, name: &str) -> String {
+    let mut parts = json.split(name);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |mut left, part| {
+        left.push_str(part.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit()));
+        left
+    })
 }
 
 /// What the office usually tells in a state, the likeliest first.

@@ -113,6 +113,24 @@ fn what_was_sent_back_is_corrected_and_sent_again() {
     host.expect(StateKind::Preparing);
 }
 
+/// A review takes longer than answers are kept on a device.
+#[test]
+fn what_is_sent_back_when_the_answers_are_gone_is_corrected_at_the_office() {
+    let mut desk = under_review(Locale::En);
+    desk.snapshot.personal = renzheng::wire::snapshot::Personal::Removed;
+    desk.days(10);
+    assert!(!desk.show("record?news=sent-back").html.contains("materials.licence"));
+    desk.record("sent-back", &[("_reason0", "not clear")]);
+    let html = desk.expect(StateKind::SentBack);
+    assert!(html.contains("deleted from this device") && html.contains("not clear"), "{html}");
+    assert!(!html.contains("#/a/x/check") && !html.contains("#/a/x/send"), "{html}");
+    desk.minutes(1);
+    desk.act("status", "do", "correct");
+    desk.expect(StateKind::UnderReview);
+    desk.record("certified", &[]);
+    desk.expect(StateKind::Certified);
+}
+
 #[test]
 fn a_ban_is_appealed_and_lifted() {
     let mut host = under_review(Locale::ZhHans);

@@ -166,7 +166,9 @@ fn reasons(turn: &Turn, draft: &Draft, act: &Act, wrong: &[Wrong]) -> Markup {
     let more = usize::from(turn.act("more").is_some());
     let count = (given.map_or(1, |last| last + 1) + more).min(MOST_REASONS);
     let application = draft.application();
-    let options = places::rejectable(&application);
+    // What was asked is known with the subject type only.
+    let known = draft.subject_type().map(|_| places::rejectable(&application));
+    let options = known.unwrap_or_default();
     html! {
         fieldset .rz-fieldset {
             legend .rz-field__label { (l.say(words::REASONS)) }

@@ -1,7 +1,6 @@
 //! The ways to send an application, and what happens then.
 
 use maud::{Markup, html};
-use serde_json::Value;
 
 use super::status;
 use crate::application::{Field, FormProfile, requirements};
@@ -221,7 +220,7 @@ fn rehearse(draft: &Draft, life: &Life) -> Answer {
     };
     let new = State::new(ProcessProfile::WECHAT_2026);
     if let Ok(step) = new.on(complete, life.now, life.profile) {
-        let value = serde_json::to_value(&step.state).as_ref().map(Value::to_string).ok();
+        let value = serde_json::to_string(&step.state).ok();
         edits.push(Edit { path: path::PROCESS.to_owned(), value });
     }
     Answer { begins: true, edits, ..Answer::default() }

@@ -58,6 +58,8 @@ phrases! {
     ABOUT_ALL: "整份申请" "All of it"
     FIX: "去修改" "Correct it"
     FIX_ALL: "核对全部资料" "Go through all answers"
+    ANSWERS_GONE: "资料和照片已按保存期限从这台设备删除。请直接在微信的认证页面修改并重新提交，再回来点下面的按钮；以前导出过的，也可以先导入。" "Your answers and photos were deleted from this device when their days were over. Correct them on WeChat's page and send them there, then press the button below; or first import a file that you exported."
+    IMPORT: "导入文件" "Import a file"
     ONLY_THESE: "只改被打回的地方，其他的不用动。" "Change only what was sent back; the rest is fine."
     left_now(n): "连这次在内，还能修改 {n} 次。" "Corrections left, this one included: {n}."
     LEFT_LAST: "这是最后一次修改机会，请仔细核对后再提交。" "This is the last correction. Check everything before you send it."

@@ -74,6 +74,7 @@ fn done(turn: &Turn, draft: &mut Draft, life: Life, what: &str) -> Answer {
         "pay" => (Event::Pay, None),
         "check" => (Event::Check { valid_until: None }, Some(words::SAID_CHECKED)),
         "appeal" => (Event::Appeal, None),
+        "correct" => (Event::Correct, None),
         "confirm-overdue" => (Event::ConfirmOverdue, None),
         "withdraw" => (Event::Withdraw, Some(words::SAID_WITHDRAWN)),
         "start-over" => (Event::StartOver, None),

@@ -8,7 +8,7 @@ use crate::journey::life::Life;
 use crate::journey::places;
 use crate::journey::turn::Turn;
 use crate::process::{Event, Measure, Millis, Reason, State};
-use crate::text::journey::{moment, status as words};
+use crate::text::journey::{moment, send, status as words};
 use crate::text::{Locale, Name};
 
 /// The reasons at their fields, with the ways to the rejected parts and to no other.
@@ -16,18 +16,38 @@ pub(super) fn sent_back(turn: &Turn, draft: &Draft, reasons: &[Reason], left: u1
     let l = turn.locale;
     let has_places = reasons.iter().any(|reason| page_of(reason).is_some());
     let is_all = reasons.is_empty() || reasons.iter().any(|reason| page_of(reason).is_none());
+    let left_now = html! {
+        p {
+            @match left {
+                0 => strong { (l.say(words::LEFT_NONE)) },
+                1 => strong { (l.say(words::LEFT_LAST)) },
+                left => (words::left_now(l, &left)),
+            }
+        }
+    };
+    if draft.subject_type().is_none() {
+        // A review takes longer than answers are kept here.
+        return html! {
+            section {
+                h2 { (l.say(words::REASONS)) }
+                (list(l, draft, reasons, false))
+                (left_now)
+                @if 0 < left {
+                    (blocks::notice(Tone::Info, &html! { p { (l.say(words::ANSWERS_GONE)) } }))
+                    (blocks::actions(&html! {
+                        (blocks::act(Look::Primary, "do", "correct", l.say(send::SUBMITTED_AGAIN)))
+                        (blocks::link(Look::Quiet, "#/saved", l.say(words::IMPORT)))
+                    }))
+                }
+            }
+        };
+    }
     html! {
         section {
             h2 { (l.say(words::REASONS)) }
             (list(l, draft, reasons, true))
             @if has_places && !is_all { p { (l.say(words::ONLY_THESE)) } }
-            p {
-                @match left {
-                    0 => strong { (l.say(words::LEFT_NONE)) },
-                    1 => strong { (l.say(words::LEFT_LAST)) },
-                    left => (words::left_now(l, &left)),
-                }
-            }
+            (left_now)
             (blocks::actions(&html! {
                 @if 0 < left {
                     (blocks::link(Look::Primary, &draft.href("send"), l.say(words::SEND_AGAIN)))
