@@ -71,14 +71,14 @@ fn doubled(bytes: &[u8]) -> Vec<u8> {
     for row in pixels.chunks_exact(width * 3) {
         for _ in 0..2 {
             for pixel in row.chunks_exact(3).flat_map(|pixel| [pixel, pixel]) {
-                let noise = random.i16(-2..=2);
-                large.extend(pixel.iter().map(|&value| value.saturating_add_signed(noise as i8)));
+                let noise = random.i8(-2..=2);
+                large.extend(pixel.iter().map(|&value| value.saturating_add_signed(noise)));
             }
         }
     }
-    let mut encoded = Vec::new();
-    let mut encoder = Encoder::new(&mut encoded, 85);
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 85);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     encoder.encode(&large, info.width * 2, info.height * 2, ColorType::Rgb).unwrap();
-    encoded
+    file
 }

@@ -149,8 +149,8 @@ impl Luma {
         }
         let scaled = |side: u32| (side * LONG_SIDE / long).max(1);
         let (to_width, to_height) = (scaled(width), scaled(height));
-        let size = (to_width, to_height);
-        let data = resample::reduce::<1>(&plane.luma, (width, height), size, Filter::Triangle);
+        let reduced = (to_width, to_height);
+        let data = resample::reduce::<1>(&plane.luma, (width, height), reduced, Filter::Triangle);
         Self { width: to_width as usize, data }
     }
 
