@@ -32,7 +32,7 @@ pub fn page(sets: &[Set], weakest: &[Weak], before: &str) -> String {
             writeln!(
                 text,
                 "Decoding and judging a photo of 8 megapixels and more takes {ratio:.1} times as long as decoding alone \
-                 (native, median of {count})."
+                 (native, median of {count}). `make bench` measures it in WebAssembly (`benches/judge.mjs`)."
             )
             .unwrap();
         }

@@ -148,9 +148,10 @@ impl Luma {
             return Self { width: plane.width, data: plane.luma.clone() };
         }
         let scaled = |side: u32| (side * LONG_SIDE / long).max(1);
-        let to = (scaled(width), scaled(height));
-        let data = resample::reduce::<1>(&plane.luma, (width, height), to, Filter::Triangle);
-        Self { width: to.0 as usize, data }
+        let (to_width, to_height) = (scaled(width), scaled(height));
+        let reduced = (to_width, to_height);
+        let data = resample::reduce::<1>(&plane.luma, (width, height), reduced, Filter::Triangle);
+        Self { width: to_width as usize, data }
     }
 
     fn histogram(&self) -> [u32; 256] {

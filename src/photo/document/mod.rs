@@ -7,6 +7,7 @@ mod outline;
 mod reading;
 mod shape;
 mod small;
+mod sorted;
 
 use serde::{Deserialize, Serialize};
 
