@@ -51,8 +51,9 @@ const GROUPS = [
   {
     name: "npm wasm",
     dir: "package",
-    // 200 without the judge, which finds, measures, straightens and cuts out the document.
-    budget: 250 * KB,
+    // 200 without the judge, which finds, measures, straightens and cuts out the document. Two
+    // more tell another document than was asked for, and what is only mild.
+    budget: 252 * KB,
     parts: [{ pattern: /core_bg\.wasm$/ }],
   },
   {
