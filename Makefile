@@ -133,6 +133,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	$(ENV) $(CLIPPY) --all-targets $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features bench --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm-lite --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm-process --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
