@@ -1,6 +1,6 @@
-// Without a network, and from one version to the next.
+// Without a network, under a path of a host.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -53,36 +53,4 @@ test("kept once, the page opens, checks photos and fills in forms without a netw
   await journey.page.context().setOffline(false);
   await journey.page.locator("#offline").waitFor({ state: "hidden" });
   await journey.close();
-});
-
-test("a new version waits while two tabs are open, then takes over, and takes no draft away", { timeout: 120_000 }, async () => {
-  const journey = await kept();
-  const home = await journey.begin("individual");
-  await journey.go(`${home}/administrator`);
-  await journey.field("administrator.name").fill("王五");
-  const other = await journey.tab("#/");
-  const before = readFileSync(join(folder, "boot.js"), "utf8");
-  const worker = readFileSync(join(folder, "sw.js"), "utf8");
-  const newer = worker.replace(/[0-9a-f]{16}/, "1111111111111111");
-  assert.notEqual(newer, worker);
-  try {
-    writeFileSync(join(folder, "boot.js"), `${before}\nglobalThis.isNew = true;\n`);
-    writeFileSync(join(folder, "sw.js"), newer);
-    await journey.page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      while (!registration.waiting) await new Promise((done) => setTimeout(done, 20));
-    });
-    await journey.reload();
-    assert.equal(await journey.page.evaluate(() => globalThis.isNew), undefined);
-    await other.page.close();
-    await journey.reload();
-    await journey.page.waitForFunction(() => globalThis.isNew && !document.getElementById("boot"));
-    await journey.field("administrator.name").waitFor();
-    assert.equal(await journey.field("administrator.name").inputValue(), "王五");
-    await journey.close();
-  } finally {
-    writeFileSync(join(folder, "boot.js"), before);
-    writeFileSync(join(folder, "sw.js"), worker);
-  }
 });
