@@ -18,7 +18,7 @@ pub mod state;
 use leptos::prelude::*;
 
 use components::{Footer, Header, LiveRegion, SkipLink};
-use pages::{AboutPage, JourneyPage, NotFoundPage, PhotoPage, SavedPage, StartPage};
+use pages::{JourneyPage, PhotoPage, SavedPage, StartPage};
 use route::Route;
 use state::{Session, locale};
 
@@ -38,8 +38,8 @@ pub fn App() -> impl IntoView {
     Effect::new(move |previous: Option<Route>| {
         let present = route.get();
         browser::document::describe(locale.get(), present.title(locale.get()));
-        // The pages of an application do the same once they are in place.
-        if present != Route::Journey && previous.is_some_and(|previous| previous != present) {
+        // What the worker makes does the same once it is in place.
+        if !present.is_made_by_worker() && previous.is_some_and(|previous| previous != present) {
             request_animation_frame(browser::document::focus_heading);
         }
         present
@@ -57,11 +57,9 @@ pub fn App() -> impl IntoView {
         <main class="rz-page" id="main" tabindex="-1">
             {move || match route.get() {
                 Route::Start => StartPage().into_any(),
-                Route::Journey => JourneyPage().into_any(),
                 Route::Photo => PhotoPage().into_any(),
                 Route::Saved => SavedPage().into_any(),
-                Route::About => AboutPage().into_any(),
-                Route::NotFound => NotFoundPage().into_any(),
+                Route::About | Route::Journey => JourneyPage().into_any(),
             }}
         </main>
         <Footer/>

@@ -14,16 +14,14 @@ use crate::text::journey::start;
 pub enum Route {
     /// What one can do here, and the applications that were begun.
     Start,
-    /// The pages of an application.
-    Journey,
     /// Checking photos without an application.
     Photo,
     /// What lies on this device.
     Saved,
     /// How it works, privacy, limits.
     About,
-    /// Anything else.
-    NotFound,
+    /// The pages of an application, and what is no page.
+    Journey,
 }
 
 impl Route {
@@ -37,7 +35,7 @@ impl Route {
     /// assert_eq!(Route::of_hash(""), Route::Start);
     /// assert_eq!(Route::of_hash("#/a/1/subject"), Route::Journey);
     /// assert_eq!(Route::of_hash("#/about"), Route::About);
-    /// assert_eq!(Route::of_hash("#/elsewhere"), Route::NotFound);
+    /// assert_eq!(Route::of_hash("#/elsewhere"), Route::Journey);
     /// ```
     pub fn of_hash(hash: &str) -> Self {
         match hash {
@@ -45,15 +43,14 @@ impl Route {
             "#/photos" | "#/photos/" => Self::Photo,
             "#/saved" | "#/saved/" => Self::Saved,
             "#/about" | "#/about/" => Self::About,
-            _ if hash.starts_with("#/new") || hash.starts_with("#/a/") => Self::Journey,
-            _ => Self::NotFound,
+            _ => Self::Journey,
         }
     }
 
     /// Where a link to it points.
     pub const fn href(self) -> &'static str {
         match self {
-            Self::Start | Self::NotFound => "#/",
+            Self::Start => "#/",
             Self::Journey => "#/new",
             Self::Photo => "#/photos",
             Self::Saved => "#/saved",
@@ -61,17 +58,19 @@ impl Route {
         }
     }
 
-    /// Its title, for the browser's tab and history. The pages of an application have their
-    /// own.
+    /// Whether the journey worker makes its page.
+    pub const fn is_made_by_worker(self) -> bool {
+        matches!(self, Self::About | Self::Journey)
+    }
+
+    /// Its title, for the browser's tab and history. What the worker makes has its own.
     pub const fn title(self, locale: Locale) -> &'static str {
         let ui = locale.ui();
         match self {
             Self::Start => locale.say(start::TITLE),
-            Self::Journey => locale.say(start::OPENING),
             Self::Photo => ui.photo_title,
             Self::Saved => locale.drafts().title,
-            Self::About => ui.about_title,
-            Self::NotFound => ui.not_found_title,
+            Self::About | Self::Journey => locale.say(start::OPENING),
         }
     }
 }

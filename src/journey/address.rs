@@ -19,6 +19,8 @@ pub enum Place {
         /// Whether it is a rehearsal.
         rehearse: bool,
     },
+    /// About the product and privacy.
+    About,
     /// A page of an application: its id, and the page's path, empty for the list of tasks.
     Application {
         /// Which application.
@@ -52,6 +54,7 @@ impl Address {
         let path = path.trim_start_matches('#').trim_matches('/');
         let place = match path.split_once('/').unwrap_or((path, "")) {
             ("new", rest @ ("" | "rehearse")) => Place::New { rehearse: !rest.is_empty() },
+            ("about", "") => Place::About,
             ("a", rest) if !rest.is_empty() => {
                 let (id, page) = rest.split_once('/').unwrap_or((rest, ""));
                 Place::Application { id: id.to_owned(), page: page.to_owned() }
@@ -105,6 +108,7 @@ impl fmt::Display for Address {
             Place::New { rehearse } => {
                 f.write_str(if *rehearse { "/new/rehearse" } else { "/new" })?;
             }
+            Place::About => f.write_str("/about")?,
             Place::Application { id, page } if page.is_empty() => write!(f, "/a/{id}")?,
             Place::Application { id, page } => write!(f, "/a/{id}/{page}")?,
             Place::Unknown => f.write_str("/")?,

@@ -94,12 +94,6 @@ pub struct UiText {
     pub announce_started: fn(usize) -> String,
     pub announce_verdict: fn(&str, &str) -> String,
     pub announce_cleared: &'static str,
-    pub about_title: &'static str,
-    pub about_back: &'static str,
-    pub about: &'static [(&'static str, &'static [&'static str])],
-    pub not_found_title: &'static str,
-    pub not_found_text: &'static str,
-    pub not_found_back: &'static str,
 }
 
 /// Sentences about keeping drafts that a page shows where it offers the choice.

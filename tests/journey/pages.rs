@@ -62,7 +62,7 @@ fn every_page(each: &mut dyn FnMut(&Host, bool)) {
             let host = Host::at(locale, &format!("/new?type={}", subject_type.as_str()));
             each(&host, true);
         }
-        for address in ["/new", "/new/rehearse", "/nowhere", "/a/x/nowhere"] {
+        for address in ["/new", "/new/rehearse", "/about", "/nowhere", "/a/x/nowhere"] {
             each(&Host::at(locale, address), true);
         }
     }

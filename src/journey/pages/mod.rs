@@ -1,6 +1,7 @@
 //! One file a page, or a kind of pages. A page reads the turn and the draft, changes the draft
 //! where something was done, and answers.
 
+mod about;
 mod check;
 mod new;
 mod not_found;
@@ -26,6 +27,7 @@ use crate::text::Locale;
 pub(super) fn answer(turn: &Turn, draft: Option<&mut Draft>) -> Answer {
     match (&turn.address.place, draft) {
         (Place::New { .. }, _) => new::page(turn),
+        (Place::About, _) => about::page(turn),
         (Place::Application { page, .. }, Some(draft)) => of_application(page, turn, draft),
         _ => not_found::page(turn),
     }

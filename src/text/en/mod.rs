@@ -101,43 +101,6 @@ pub(super) static UI: UiText = UiText {
     },
     announce_verdict: |name, verdict| format!("{name}: {verdict}."),
     announce_cleared: "Everything on this device was cleared.",
-    about_title: "About and privacy",
-    about_back: "Check photos",
-    about: &[
-        (
-            "How photos are checked",
-            &[
-                "Choose the document and the photo. The tool first looks at the real type and size of the file, then at the picture: sharpness, brightness, burnt-out parts, contrast.",
-                "Photos over 200 KB are turned upright and compressed to at most 200 KB, with the print as clear as possible. The result is checked again by the same rules.",
-                "Place, time, phone model and other camera data are taken out.",
-            ],
-        ),
-        (
-            "Privacy",
-            &[
-                "Photos do not leave your device: no upload, no statistics, no third parties.",
-                "Finished photos are kept in this browser until 7 days after the last change. On a shared computer, choose “Clear everything on this device” before you leave.",
-            ],
-        ),
-        (
-            "What it cannot do",
-            &[
-                "The tool sees whether a photo is clear and of the right format. It does not see whether a document is genuine or expired, and does not read it.",
-                "“Ready to use” means that the photo meets the known requirements. WeChat's own review decides.",
-                "HEIC, PDF and other files cannot be worked on; the page says how to convert them.",
-            ],
-        ),
-        (
-            "Browsers",
-            &[
-                "Chrome and Edge 99, Safari 16, Firefox 114 or later, on phones and computers.",
-                "If the page does not open inside WeChat, tap “…” at the top right and open it in the browser. Lockdown Mode on iPhones switches off what is needed; turn it off for this site.",
-            ],
-        ),
-    ],
-    not_found_title: "No such page",
-    not_found_text: "The address may be mistyped, or the page has moved. Your photos are still there.",
-    not_found_back: "Back to checking photos",
 };
 
 pub(super) static DRAFTS: DraftText = DraftText {

@@ -3,6 +3,7 @@
 // What documents a phrase is the phrase.
 #![allow(clippy::doc_markdown)]
 
+pub mod about;
 pub mod blocks;
 pub mod example;
 pub mod fields;

@@ -29,7 +29,7 @@ use walk::Walk;
 /// Deadlines are counted down in minutes.
 const MINUTE: Duration = Duration::from_mins(1);
 
-/// Every page that begins with `#/new` or `#/a/`.
+/// Every page that the worker makes.
 #[component]
 pub fn JourneyPage() -> impl IntoView {
     let session = Session::use_session();

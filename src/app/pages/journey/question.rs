@@ -6,6 +6,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use crate::app::browser::clock;
+use crate::app::route::Route;
 use crate::app::state::drafts::{Desk, Draft};
 use crate::text::Locale;
 use crate::wire::snapshot::PhotoId;
@@ -48,9 +49,9 @@ pub(super) fn object(members: &[(&str, &JsValue)]) -> Object {
     object
 }
 
-/// Whether the pages of an application answer to an address.
+/// Whether the worker makes the page of an address.
 pub(super) fn is_ours(address: &str) -> bool {
-    address.starts_with("/new") || address.starts_with("/a/")
+    Route::of_hash(&["#", address].concat()).is_made_by_worker()
 }
 
 /// The draft of an address: `ID` of `/a/ID/subject?from=check`.
