@@ -6,6 +6,9 @@ const VERSION = "__VERSION__";
 const FILES = ["__FILES__"];
 const OURS = "page-";
 const CACHE = OURS + VERSION;
+// Loads a page anew. The header `Refresh` does not: an address with `#/…` is then a place on the
+// same page, and nothing is fetched.
+const AGAIN = "again.js";
 // What the host may change at any time.
 const FRESH = /\/config\.json$/;
 
@@ -36,9 +39,10 @@ self.addEventListener("fetch", (event) => {
 async function answer(request) {
   // A newer build waits, and this is the only tab: it takes over before anything is loaded.
   const { waiting } = self.registration;
+  if (request.url.endsWith(`/${AGAIN}`)) return made("text/javascript", "location.reload()");
   if (request.mode === "navigate" && waiting && (await self.clients.matchAll()).length < 2) {
     waiting.postMessage("take over");
-    return new Response("", { headers: { Refresh: "0" } });
+    return made("text/html", `<!doctype html><title> </title><script src="${AGAIN}"></script>`);
   }
   const cache = await caches.open(CACHE);
   if (FRESH.test(request.url)) {
@@ -51,3 +55,5 @@ async function answer(request) {
   const kept = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
   return kept ?? fetch(request);
 }
+
+const made = (type, body) => new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8` } });

@@ -1,6 +1,6 @@
 // Without a network, under a path of a host.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -52,5 +52,45 @@ test("kept once, the page opens, checks photos and fills in forms without a netw
   await journey.page.locator("[data-testid=photo-card][data-state=done]").waitFor({ timeout: 120_000 });
   await journey.page.context().setOffline(false);
   await journey.page.locator("#offline").waitFor({ state: "hidden" });
+  await journey.close();
+});
+
+/** Gives the host another build: other contents under the same names. */
+function deploy(mark) {
+  const page = join(folder, "index.html");
+  writeFileSync(page, readFileSync(page, "utf8").replace("<head>", `<head><meta name="build" content="${mark}">`));
+  const worker = join(folder, "sw.js");
+  writeFileSync(worker, readFileSync(worker, "utf8").replace(/"[0-9a-f]{16}"/, `"${mark.padEnd(16, "0")}"`));
+}
+
+/** Which build a tab shows. */
+const build = (tab) => tab.page.evaluate(() => document.querySelector("meta[name=build]")?.content ?? "first");
+
+test("a new build waits for other tabs, then takes over, and nothing of the draft is lost", { timeout: 120_000 }, async () => {
+  const journey = await kept();
+  const home = await journey.begin("enterprise");
+  await journey.go(`${home}/subject`);
+  await journey.field("subject.name").fill("青石小筑（北京）有限公司");
+  const other = await journey.tab(`${home}/contact`);
+  deploy("2ab0");
+  await journey.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting;
+    while (worker.state === "installing") {
+      await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+    }
+    if (registration.waiting !== worker) throw new Error(`the new worker is ${worker.state}`);
+  });
+  await journey.reload();
+  await journey.field("subject.name").waitFor();
+  assert.equal(await build(journey), "first", "two tabs are of one build");
+  await other.page.close();
+  // The page that loads anew at once may end this load before it is over.
+  await journey.page.reload({ waitUntil: "commit" });
+  await journey.page.locator("meta[name=build]").waitFor({ state: "attached" });
+  assert.equal(await build(journey), "2ab0");
+  await journey.field("subject.name").waitFor();
+  assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
   await journey.close();
 });
