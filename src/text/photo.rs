@@ -79,7 +79,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "Open it in a photo app, save it as an ordinary JPEG, and choose the new file."
     "photo.animated":
         "这是会动的图片（动态 PNG）。"
-        "审核只看静态照片；处理后只保留第一帧，请确认它就是你要交的画面。"
+        "审核只看静态照片；处理后只保留第一帧，请确认它就是您要交的画面。"
         "This picture moves (an animated PNG)."
         "Only still photos are reviewed; the repaired photo keeps the first frame, so look whether it is the right one."
     "photo.over-limit":

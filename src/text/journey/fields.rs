@@ -27,7 +27,7 @@ pub const fn label(field: Field, subject_type: SubjectType) -> Phrase {
         Field::SubjectFoundedOn => ["成立日期", "Founded on"],
         Field::SubjectValidUntil => ["有效期至", "Valid until"],
         Field::SubjectConfirmBy => {
-            ["怎样证明这是你们的企业？", "How do you prove that the enterprise is yours?"]
+            ["怎样证明企业身份？", "How do you prove that the enterprise is yours?"]
         }
         Field::SubjectBankName => ["对公账户的开户行", "Bank of the enterprise's account"],
         Field::SubjectBankAccount => ["对公账号", "The enterprise's account number"],

@@ -20,7 +20,7 @@ phrases! {
     ON_WRONG: "这不是一个日期。" "This is not a date."
     ON_WRONG_FIX: "请写成 2026-01-31 这样。" "Write it like 2026-01-31."
     REASONS: "微信给出的原因" "WeChat's reasons"
-    REASONS_HINT: "照原文抄写，每个原因选出它说的是哪一项，修改时会带你直接过去。" "Copy the words, and choose which part each reason is about: you are led straight there."
+    REASONS_HINT: "照原文抄写，每个原因选出它说的是哪一项，修改时会带您直接过去。" "Copy the words, and choose which part each reason is about: you are led straight there."
     reason_of(n): "原因 {n}" "Reason {n}"
     place_of(n): "原因 {n} 说的是哪一项？" "What is reason {n} about?"
     WHOLE: "整份申请，或不确定" "All of it, or not sure"

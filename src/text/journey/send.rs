@@ -19,7 +19,7 @@ phrases! {
     SELF_TEXT: "下载一个资料包，照着清单在 mp.weixin.qq.com 填写，每一项都能一键复制。不需要找服务商。" "Download a package and copy it into mp.weixin.qq.com, value by value, with a list to follow. No provider is needed."
     SELF_GO: "准备资料包" "Prepare the package"
     PROVIDER_TITLE: "交给服务商提交" "Let a provider send it"
-    provider_text(name): "资料和照片会发送到“{name}”的服务器，由对方提交给微信。在你确认之前，什么都不会发送。" "Your answers and photos go to the server of {name}, who sends them to WeChat. Nothing is sent before you agree."
+    provider_text(name): "资料和照片会发送到“{name}”的服务器，由对方提交给微信。在您确认之前，什么都不会发送。" "Your answers and photos go to the server of {name}, who sends them to WeChat. Nothing is sent before you agree."
     PROVIDER_GO: "看看怎么交给服务商" "See how this works"
     REHEARSE_TITLE: "先演练一遍" "Rehearse it first"
     REHEARSE_TEXT: "用这份资料的副本走一遍授权、支付、审核、打回和通过。什么都不会发送，原来的申请不变。" "Go through confirming, paying, review, correction and approval with a copy of your answers. Nothing is sent, and the application itself stays as it is."

@@ -113,7 +113,7 @@ phrases! {
     START_OVER_FEE: "资料会保留，改好后重新提交。重新申请要再付一次费。" "Your answers stay; correct them and send them again. The fee is due once more."
     START_OVER_FREE: "资料会保留，改好后重新提交。这次没有付过费，不会多收。" "Your answers stay; correct them and send them again. Nothing was paid, so it costs no more."
     TIMED_OUT_TOLD: "微信告知已超时。" "WeChat said that it took too long."
-    TIMED_OUT_SELF: "你确认了期限已过。如果微信后来有了回复，仍然可以记录。" "You confirmed that the deadline has passed. If WeChat answers after all, it can still be recorded."
+    TIMED_OUT_SELF: "您确认了期限已过。如果微信后来有了回复，仍然可以记录。" "You confirmed that the deadline has passed. If WeChat answers after all, it can still be recorded."
     RESTRICTED_NOW: "现在的限制" "Restrictions now"
     RESTRICTION_1: "不能发布新版本，搜索不到。" "No new versions, and not found in searches."
     RESTRICTION_2: "不能分享。" "Cannot be shared."
