@@ -1,6 +1,5 @@
 // The states of the page of which pictures are taken, and how one is taken.
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
 
 const data = (name) => fileURLToPath(new URL(`../tests/data/${name}`, import.meta.url));
 const PHOTOS = {
@@ -276,8 +275,8 @@ export const STATES = {
   no_script: { javaScriptEnabled: false, boot: true },
 };
 
-/** Takes a picture of a state, and says what is wrong with it. */
-export async function take(browser, url, out, name, variant) {
+/** A picture of a state, of the whole page or of what is in view, and what is wrong with it. */
+export async function take(browser, url, name, variant, isWhole = true) {
   const state = typeof STATES[name] === "function" ? { run: STATES[name] } : STATES[name];
   const context = await browser.newContext({
     ...VIEWS[variant.view],
@@ -301,20 +300,18 @@ export async function take(browser, url, out, name, variant) {
   await page.waitForTimeout(900);
 
   if (VIEWS[variant.view].media) await page.emulateMedia({ media: VIEWS[variant.view].media });
-  const file = `${name}-${variant.view}-${variant.lang.slice(0, 2)}-${variant.scheme}.png`;
   // A modal dialog covers the view, and there is nothing below it to see. Not
   // `fullPage`: that forgets that the pointer is a finger.
-  if (!(await page.locator("dialog[open]").count())) {
+  if (isWhole && !(await page.locator("dialog[open]").count())) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: VIEWS[variant.view].viewport.width, height });
-    await page.evaluate(() => scrollTo(0, 0));
   }
-  await page.screenshot({ path: join(out, file) });
+  await page.evaluate((y) => scrollTo(0, y), variant.scroll ?? 0);
+  const png = await page.screenshot();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) problems.push(`scrolls sideways by ${overflow} px`);
   await context.close();
-  return { file, problems };
+  return { png, problems };
 }
-

@@ -6,7 +6,8 @@
 //
 // VARIANTS=0,4 takes some of the variants below only.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { launch } from "./chromium.mjs";
 import { STATES, take } from "./pictures.mjs";
@@ -32,7 +33,9 @@ const variants = only ? only.map((at) => VARIANTS[at]) : VARIANTS;
 for (const name of names.length ? names : Object.keys(STATES)) {
   for (const variant of variants) {
     try {
-      const { file, problems } = await take(browser, server.url, out, name, variant);
+      const { png, problems } = await take(browser, server.url, name, variant);
+      const file = `${name}-${variant.view}-${variant.lang.slice(0, 2)}-${variant.scheme}.png`;
+      await writeFile(join(out, file), png);
       console.log(file, ...problems.map((problem) => `\n  ${problem}`));
     } catch (error) {
       console.error(`${name} ${JSON.stringify(variant)}: ${error.message}`);
