@@ -206,7 +206,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "这看起来是黑白复印件。"
         "有原件请拍摄彩色原件；企业材料使用复印件时，须加盖公章。"
         "This looks like a black-and-white copy."
-        "Photograph the original in colour if you have it; a company's copy must bear its seal."
+        "Photograph the original in colour if you have it; a company’s copy must bear its seal."
     "photo.screen":
         "照片上有彩色条纹，像是对着屏幕翻拍的。"
         "请直接拍摄证件原件；翻拍屏幕的照片通常不会通过审核。"

@@ -117,7 +117,7 @@ test("a bad photo is to be taken again, and after some tries it can be used all 
   await anyway.first().click();
   await journey.page.getByRole("button", { name: "In use" }).waitFor();
   await journey.go(`${home}/photos`);
-  await journey.page.getByText("1 there").first().waitFor();
+  await journey.page.getByText("1 added").first().waitFor();
   await journey.close();
 });
 

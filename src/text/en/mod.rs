@@ -7,7 +7,7 @@ pub(super) static UI: UiText = UiText {
     product: "Renzheng",
     tagline: "Check every photo on your phone before you send it.",
     promise: "Photos are checked and repaired on this device. Nothing is uploaded.",
-    footer: "Renzheng is an open-source tool and not affiliated with WeChat. WeChat's own review decides.",
+    footer: "Renzheng is an open-source tool and not affiliated with WeChat. WeChat’s own review decides.",
     skip_to_content: "Skip to content",
     navigation_label: "Pages",
     photo_link: "Check photos",
@@ -123,7 +123,7 @@ pub(super) static UI: UiText = UiText {
             "What it cannot do",
             &[
                 "The tool sees whether a photo is clear and of the right format. It does not see whether a document is genuine or expired, and does not read it.",
-                "“Ready to use” means that the photo meets the known requirements. WeChat's own review decides.",
+                "“Ready to use” means that the photo meets the known requirements. WeChat’s own review decides.",
                 "HEIC, PDF and other files cannot be worked on; the page says how to convert them.",
             ],
         ),

@@ -11,7 +11,7 @@ phrases! {
     LEAD_CONTACT: "审核人员会用这些方式联系。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
     LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以就填您本人。" "Whom the reviewers can reach. It may be yourself."
     LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
-    LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program's present one."
+    LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program’s present one."
     lead_payment(yuan): "认证费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
     MORE_LICENCE: "执照上的其他信息（选填）" "More from the licence (optional)"
     MORE_DOCUMENT: "证件信息（选填）" "The document (optional)"
