@@ -314,7 +314,7 @@ fn proof_link(help: &Help) -> Markup {
     let page = ["photos/", slot.as_str()].concat();
     html! {
         @if is_needed {
-            p { a href=(help.draft.href(&page)) { (help.locale.say(words::PROOF_LINK)) } }
+            (blocks::line(&help.draft.href(&page), help.locale.say(words::PROOF_LINK)))
         }
     }
 }

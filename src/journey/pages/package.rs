@@ -169,7 +169,7 @@ fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
         Row { label: answer.label.to_owned(), value, change: None }
     };
     html! {
-        p { a href=(toggle.0) { (l.say(toggle.1)) } }
+        (blocks::line(&toggle.0, l.say(toggle.1)))
         @for (title, answers) in places::answered(l, application) {
             h4 { (title) }
             (blocks::summary(l, &answers.iter().map(row).collect::<Vec<Row>>()))
