@@ -214,19 +214,19 @@ const SENTENCES: &[Sentence] = sentences! {
         "Photograph the document itself; photos of screens are usually refused."
     "photo.wrong-side:id-front":
         "这看起来是身份证的人像面，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like the portrait side of an ID card, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side:id-back":
         "这看起来是身份证的国徽面，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like the emblem side of an ID card, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side:licence":
         "这看起来是营业执照，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like a business licence, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side":
         "这看起来是身份证的另一面。"
         "请确认这里要交的是人像面还是国徽面，再重新选择照片。"

@@ -155,7 +155,7 @@ fn all_errors(layout: &Layout, help: &Help) -> Vec<(String, String)> {
         for (what, _) in help.errors(spec) {
             // At the field the same words are enough; here they need its name.
             let is_named = what.to_ascii_lowercase().contains(&label.to_ascii_lowercase());
-            let text = if is_named { what } else { words::error_at(l, label, &what) };
+            let text = if is_named { what } else { words::named(l, label, &what) };
             errors.push((spec.field.path().to_owned(), text));
         }
     }

@@ -258,7 +258,11 @@ const CHOICES: &[(&str, Words, Words)] = &[
             "The name is a registered trademark; its certificate (商标注册证) is needed.",
         ],
     ),
-    ("self", ["自己付", "The applicant"], ["提交以后，在微信里付款。", "After sending, in WeChat."]),
+    (
+        "self",
+        ["自己付", "The applicant"],
+        ["提交以后，在微信里付款。", "After sending, in WeChat."],
+    ),
     (
         "provider",
         ["服务商代付", "A provider pays"],

@@ -9,7 +9,7 @@ phrases! {
     LEAD_ADMINISTRATOR: "提交以后，管理员要在 24 小时内用微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定本人的银行卡。" "Within 24 hours of sending, the administrator confirms in WeChat: scan a code, enter the payment password, pass a face check. The WeChat account needs a bank card in the administrator’s own name."
     LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, enter the payment password, pass a face check. Your WeChat account needs a bank card in your own name."
     LEAD_CONTACT: "审核人员会用这些方式联系。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
-    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以就填您本人。" "Whom the reviewers can reach. It may be yourself."
+    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以填您本人。" "Whom the reviewers can reach. It may be yourself."
     LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
     LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program’s present one."
     lead_payment(yuan): "认证费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
@@ -67,7 +67,7 @@ pub fn after(locale: Locale, label: &str) -> &'static str {
 }
 
 /// What is said of a place, with its name before it.
-pub fn error_at(locale: Locale, label: &str, what: &str) -> String {
+pub fn named(locale: Locale, label: &str, what: &str) -> String {
     [label, after(locale, label), what].concat()
 }
 
@@ -81,13 +81,13 @@ mod tests {
             (Locale::ZhHans, "要发票吗？", "要发票吗？请选择一项。"),
             (Locale::ZhHans, "联系邮箱", "联系邮箱：请选择一项。"),
         ] {
-            assert_eq!(error_at(locale, label, locale.say(MISSING_CHOICE)), said);
+            assert_eq!(named(locale, label, locale.say(MISSING_CHOICE)), said);
         }
         for (label, said) in [
             ("Do you need an invoice?", "Do you need an invoice? Choose one."),
             ("E-mail address", "E-mail address: Choose one."),
         ] {
-            assert_eq!(error_at(Locale::En, label, Locale::En.say(MISSING_CHOICE)), said);
+            assert_eq!(named(Locale::En, label, Locale::En.say(MISSING_CHOICE)), said);
         }
     }
 }

@@ -5,13 +5,13 @@ use super::phrases;
 phrases! {
     TITLE: "提交申请" "Send the application"
     TITLE_AGAIN: "重新提交" "Send it again"
-    BACK_TO_CHECK: "返回核对资料" "Back to your answers"
+    BACK_TO_CHECK: "返回核对信息" "Back to your answers"
     BACK_TO_STATUS: "返回办理进度" "Back to the progress"
     BACK_TO_WAYS: "返回提交方式" "Back to the ways of sending"
     LEAD: "资料已经核对好了。选择一种方式提交给微信。" "Your answers are complete. Choose how to send them to WeChat."
     LEAD_AGAIN: "改好以后，用同样的方式再提交一次。" "When it is corrected, send it once more in the same way."
     NOT_READY: "资料还没有核对完，暂时不能提交。" "Your answers are not complete, so nothing can be sent yet."
-    TO_CHECK: "去核对资料" "Check your answers"
+    TO_CHECK: "去核对信息" "Check your answers"
     ALREADY_SENT: "这份申请已经提交过了。" "This application has been sent already."
     TO_STATUS: "查看办理进度" "See the progress"
 

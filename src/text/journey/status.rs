@@ -17,6 +17,7 @@ phrases! {
     STEP_CERTIFIED: "认证生效" "Certified"
     STEP_DONE: "已完成" "Done"
     STEP_NOW: "进行中" "Now"
+    STEP_ENDED: "到此结束" "Ended here"
     STEP_LATER: "未开始" "Later"
     NEXT: "接下来" "What comes next"
     DATES: "期限" "Dates"
