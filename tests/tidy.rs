@@ -295,7 +295,7 @@ fn nothing_moves_for_those_who_mind() {
             rest.push_str(behind);
         }
         for line in rest.lines() {
-            let is_still = !line.contains("transition") && !line.contains("scroll-behavior");
+            let is_still = !line.contains("transition") && !line.contains(" scroll-behavior");
             // Late, and at once: nothing moves.
             let is_late = line.contains("rz-appear 1ms") || !line.contains("animation:");
             assert!(is_still && is_late, "{}: {line}", source.path.display());
