@@ -174,7 +174,7 @@ test("axe finds nothing where answers are doubted, and where all of them are sho
     administrator: { "administrator.name": "王5", "administrator.idNumber": "110105199002020021", "administrator.mobile": "12345" },
     contact: { "contact.name": "王五", "contact.email": "wangwu@qq.con" },
     nickname: { "nickname.current": "青石小筑", "nickname.text": "国家级最佳小程序", "nickname.mode": "trademark" },
-    payment: { "invoice.type": "vat-special-digital" },
+    payment: { "invoice.type": "electronic" },
   })) {
     await journey.go(`${home}/${page}`);
     await journey.fill(wrong);
