@@ -195,7 +195,9 @@ fn photos(l: Locale, draft: &Draft) -> Markup {
 pub(super) fn masked(text: &str) -> String {
     let count = text.chars().count();
     let (head, tail) = if count < 10 { (1, 1) } else { (4, 4) };
-    let mask = |(i, c): (usize, char)| if head <= i && i + tail < count { '•' } else { c };
+    let mask = |(i, c): (usize, char)| {
+        if head <= i && i + tail < count && !c.is_whitespace() { '•' } else { c }
+    };
     text.chars().enumerate().map(mask).collect()
 }
 

@@ -19,7 +19,7 @@ phrases! {
     cost_each(yuan): "{yuan} 元一次" "{yuan} yuan each time"
     COST_FREE: "不收费" "Free"
     REFUND: "能退吗" "Refund"
-    REFUND_NO: "不退，不管是否通过" "None, passed or not"
+    REFUND_NO: "通过与否都不退" "None, passed or not"
     TIME: "审核时间" "Review"
     time_days(least, most): "{least} 至 {most} 个工作日" "{least} to {most} working days"
     VALIDITY: "有效期" "Valid for"
