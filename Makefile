@@ -90,6 +90,10 @@ test-provider: setup-npm ## Test the provider's contract, and the server that sp
 test-e2e: build setup-browser ## Test the built page in Chromium
 	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/e2e/*.test.mjs
 
+.PHONY: screenshots
+screenshots: build setup-browser ## Draw the pictures of docs/screenshots/ anew
+	@$(ENV) node tools/screenshots.mjs
+
 .PHONY: npm
 npm: setup-build ## Build the npm package into npm/pkg/
 	@tools/build-npm.sh

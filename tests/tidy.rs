@@ -275,3 +275,31 @@ fn colors_are_named_in_one_file_and_blocks_have_components() {
         }
     }
 }
+
+/// What moves stands where the page asks whether it may.
+#[test]
+fn nothing_moves_for_those_who_mind() {
+    const ASKS: &str = "@media (prefers-reduced-motion: no-preference) {";
+    let mut moving = 0;
+    for source in files("style", &["css"]) {
+        let mut parts = source.text.split(ASKS);
+        let mut rest = parts.next().unwrap().to_owned();
+        for part in parts {
+            let mut depth = 1;
+            let end = part.find(|c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                depth == 0
+            });
+            let (inside, behind) = part.split_at(end.expect("an end of the block"));
+            moving += inside.matches("transition:").count();
+            rest.push_str(behind);
+        }
+        for line in rest.lines() {
+            let is_still = !line.contains("transition") && !line.contains(" scroll-behavior");
+            // Late, and at once: nothing moves.
+            let is_late = line.contains("rz-appear 1ms") || !line.contains("animation:");
+            assert!(is_still && is_late, "{}: {line}", source.path.display());
+        }
+    }
+    assert!(0 < moving, "the rule is about something");
+}

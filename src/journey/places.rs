@@ -4,6 +4,7 @@ use super::tasks::Task;
 use crate::application::{
     Application, Asked, Field, FieldSpec, FormProfile, Shape, Slot, SubjectType, requirements,
 };
+use crate::identity::NumberKind;
 use crate::text::journey::fields;
 use crate::text::{Locale, Name};
 
@@ -23,7 +24,7 @@ pub(super) fn name_of(l: Locale, path: &str, subject_type: SubjectType) -> Optio
     }
     let label = l.say(fields::label(Field::from_name(path)?, subject_type));
     let task = l.say(Task::of_path(path)?.title(subject_type));
-    Some([task, " › ", label].concat())
+    Some(if task == label { label.to_owned() } else { [task, " › ", label].concat() })
 }
 
 /// An answer, and what it answers.
@@ -52,7 +53,12 @@ pub(super) fn answered(l: Locale, application: &Application) -> Vec<(&'static st
             answers.push(Answered {
                 label: l.say(fields::label(spec.field, subject_type)),
                 text: said(l, spec.shape, text).to_owned(),
-                is_private: matches!(spec.shape, Shape::IdNumber { .. } | Shape::BankAccount),
+                is_private: matches!(
+                    spec.shape,
+                    Shape::IdNumber { .. }
+                        | Shape::BankAccount
+                        | Shape::Number { number: NumberKind::Mobile }
+                ),
             });
         }
     }

@@ -31,7 +31,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "form.person-name":
         "姓名的第 {position} 个字不是姓名用字。"
         "请按证件填写；少数民族姓名的间隔点写“·”。"
-        "Character {position} is not one of a person's name."
+        "Character {position} is not one of a person’s name."
         "Write the name as on the document; the dot in names of minorities is “·”."
     "form.person-name-unusual":
         "姓名里有系统可能不认识的文字。"
@@ -42,7 +42,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "这不像银行账号。"
         "请对照开户许可证检查；一致就可以继续。"
         "This does not look like an account number."
-        "Compare it with the bank's document, and if they agree, go on."
+        "Compare it with the bank’s document, and if they agree, go on."
     "form.phone":
         "这不是电话号码。"
         "请填写带区号的固定电话或手机号码。"
@@ -131,7 +131,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "form.title-differs":
         "发票抬头与主体名称不一致。"
         "发票只能开给认证的主体，请改成一致。"
-        "The invoice's title is not the subject's name."
+        "The invoice’s title is not the subject’s name."
         "Invoices are written to the certified subject only; make them agree."
     "form.invoice-abolished":
         "这种增值税专用发票从 {since} 起不再开具。"
@@ -151,7 +151,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "form.sides-swapped":
         "身份证的人像面和国徽面放反了。"
         "请把两张照片对调。"
-        "Front and back of the ID card are in each other's place."
+        "Front and back of the ID card are in each other’s place."
         "Swap the two photos."
     "form.too-many":
         "最多 {most} 张，现在有 {found} 张。"

@@ -125,7 +125,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.replaces":
         "认证生效后，小程序名称将由“{from}”改为“{to}”。"
         "请逐字核对新名称；如果想保留原来的名称，请把认证名称填成和原来一样。"
-        "When the certification takes effect, the program's name changes from “{from}” to “{to}”."
+        "When the certification takes effect, the program’s name changes from “{from}” to “{to}”."
         "Compare the new name character by character; to keep the present name, enter it as the name to be certified."
     "name.not-acknowledged":
         "您还没有确认把小程序名称改为“{to}”。"
@@ -140,7 +140,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.renames-left:none":
         "今年的 {aYear} 次改名机会已经用完。"
         "可以通过这次认证改名；认证通过后和每年 1 月 1 日，改名次数会重新计算。"
-        "This year's {aYear} changes of the name are used up."
+        "This year’s {aYear} changes of the name are used up."
         "This certification can change the name; the count starts anew when it passes, and on 1 January."
     "name.renames-left:one":
         "今年还可以改名 {left} 次，每年共 {aYear} 次。"
@@ -156,7 +156,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "基于商标命名，需要提交{proof}。"
         "请准备加盖公章的复印件照片；商标属于别人的，还要有商标所有者的授权书。"
         "A name by trademark needs {proof}."
-        "Have a photo of the stamped copy ready; if the mark is somebody else's, you need the owner's license as well."
+        "Have a photo of the stamped copy ready; if the mark is somebody else’s, you need the owner’s license as well."
     "name.mode-missing":
         "还没有选择命名方式。"
         "名称是自己起的，请选“基于自选词汇命名”；名称是注册商标，请选“基于商标命名”。"
@@ -206,7 +206,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "微信没有接受这个名称，也没有说明原因。"
         "请去掉可能违规的词，换一个名称再试；仍不通过的，请联系微信客服。"
         "WeChat did not accept the name, and gave no reason."
-        "Leave out words that may be against a rule, or try another name; if that fails as well, ask WeChat's support."
+        "Leave out words that may be against a rule, or try another name; if that fails as well, ask WeChat’s support."
     "name.too-often":
         "检测名称太频繁，微信暂时不再回答。"
         "请过一段时间再试。"
@@ -220,13 +220,13 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.keyword":
         "名称命中了微信的关键词，例如“小程序”“微信”“腾讯”或知名品牌。"
         "请去掉这些词，或换一个名称。"
-        "The name has one of WeChat's keywords in it, such as WeChat, Tencent, the Chinese word for Mini Program, or a known brand."
+        "The name has one of WeChat’s keywords in it, such as WeChat, Tencent, the Chinese word for Mini Program, or a known brand."
         "Leave such words out, or choose another name."
     "name.taken":
         "已经有小程序使用了这个名称。"
         "请换一个名称；如果那个小程序侵犯了您的商标，可以在微信公众平台发起侵权投诉。"
         "Another Mini Program has this name."
-        "Choose another name; if that program infringes your trademark, complain on WeChat's platform."
+        "Choose another name; if that program infringes your trademark, complain on WeChat’s platform."
     "name.same-subject-needed":
         "这个名称只有另一个主体可以使用。"
         "请换一个名称；两个账号都属于您的，请用同一个主体申请。"
@@ -250,7 +250,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.is-wechat-id":
         "这个名称是别人的微信号。"
         "请换一个名称。"
-        "This name is somebody's WeChat ID."
+        "This name is somebody’s WeChat ID."
         "Choose another name."
     "name.protected:days":
         "这个名称还在 {days} 天的保护期内。"
@@ -266,7 +266,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "这个名称被投诉过，不能使用。"
         "请换一个名称；认为投诉不成立的，请联系微信客服。"
         "Somebody complained about this name, and it cannot be used."
-        "Choose another name; if the complaint is wrong, ask WeChat's support."
+        "Choose another name; if the complaint is wrong, ask WeChat’s support."
     "name.material-needed":
         "使用这个名称需要提交证明材料。"
         "请按微信的提示补充材料，例如《商标注册证》或授权书；没有材料的，请换一个名称。"
@@ -280,7 +280,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.rename-by-certification":
         "这个小程序现在只能通过认证改名。"
         "请在认证时填写新名称，认证通过后名称生效。"
-        "This program's name can only be changed by certification now."
+        "This program’s name can only be changed by certification now."
         "Enter the new name when you apply for certification; it takes effect when that passes."
     "name.under-review":
         "小程序正在审核中，暂时不能改名。"
@@ -290,7 +290,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "name.is-trademark":
         "这个名称涉及企业商标，不能作为自选词汇提交。"
         "请选择“基于商标命名”，并提交加盖公章的《商标注册证》；没有的，请换一个名称。"
-        "This name is a firm's trademark and cannot be handed in as freely chosen."
+        "This name is a firm’s trademark and cannot be handed in as freely chosen."
         "Choose “Named by trademark” and hand in the stamped certificate of the trademark; if you have none, choose another name."
 };
 

@@ -79,7 +79,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "Open it in a photo app, save it as an ordinary JPEG, and choose the new file."
     "photo.animated":
         "这是会动的图片（动态 PNG）。"
-        "审核只看静态照片；处理后只保留第一帧，请确认它就是你要交的画面。"
+        "审核只看静态照片；处理后只保留第一帧，请确认它就是您要交的画面。"
         "This picture moves (an animated PNG)."
         "Only still photos are reviewed; the repaired photo keeps the first frame, so look whether it is the right one."
     "photo.over-limit":
@@ -206,7 +206,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "这看起来是黑白复印件。"
         "有原件请拍摄彩色原件；企业材料使用复印件时，须加盖公章。"
         "This looks like a black-and-white copy."
-        "Photograph the original in colour if you have it; a company's copy must bear its seal."
+        "Photograph the original in colour if you have it; a company’s copy must bear its seal."
     "photo.screen":
         "照片上有彩色条纹，像是对着屏幕翻拍的。"
         "请直接拍摄证件原件；翻拍屏幕的照片通常不会通过审核。"
@@ -214,19 +214,19 @@ const SENTENCES: &[Sentence] = sentences! {
         "Photograph the document itself; photos of screens are usually refused."
     "photo.wrong-side:id-front":
         "这看起来是身份证的人像面，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like the portrait side of an ID card, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side:id-back":
         "这看起来是身份证的国徽面，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like the emblem side of an ID card, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side:licence":
         "这看起来是营业执照，不是这里要交的材料。"
-        "请换一张照片，或者改选它是什么材料。"
+        "请换一张照片，或者把它放到对应的材料里。"
         "This looks like a business licence, which is not what is asked for here."
-        "Choose another photo, or say what this one shows."
+        "Choose another photo, or give this one where that document is asked for."
     "photo.wrong-side":
         "这看起来是身份证的另一面。"
         "请确认这里要交的是人像面还是国徽面，再重新选择照片。"

@@ -25,7 +25,7 @@ const SENTENCES: &[Sentence] = sentences! {
         "一次申请最多修改重填 {most} 次，次数已用完。"
         "请等待微信的决定，或放弃这次申请后重新申请。"
         "An application can be corrected {most} times; they are used up."
-        "Wait for WeChat's decision, or give this application up and begin another."
+        "Wait for WeChat’s decision, or give this application up and begin another."
     "process.materials-expired":
         "已上传的照片只能用到 {at}。"
         "请先重新上传。"

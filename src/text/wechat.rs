@@ -20,7 +20,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "wechat.subject-type":
         "微信的认证接口不接受这种主体。"
         "请登录 mp.weixin.qq.com，在网页上提交认证。"
-        "WeChat's interface does not take this type of subject."
+        "WeChat’s interface does not take this type of subject."
         "Log in at mp.weixin.qq.com and apply on its page."
     "wechat.invoice-type":
         "微信不接受这种发票类型；服务商代缴时不能开发票。"
@@ -35,8 +35,8 @@ const SENTENCES: &[Sentence] = sentences! {
     "wechat.identity":
         "认证身份不是微信身份选项里的一个叶子项。"
         "请从微信给出的身份选项中，选到最末一级。"
-        "The identity is not one at the end of WeChat's tree of identities."
-        "Choose one from WeChat's list, down to its last level."
+        "The identity is not one at the end of WeChat’s tree of identities."
+        "Choose one from WeChat’s list, down to its last level."
     "wechat.material-invalid":
         "微信不认识其中一张图片。"
         "请用认证材料的上传接口重新上传图片，再提交；其他接口得到的编号不能用。"
@@ -60,7 +60,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "wechat.package":
         "服务商的预购包不能支付这次认证。"
         "请联系服务商确认预购包，或改为自己付款。"
-        "The provider's prepaid package cannot pay this certification."
+        "The provider’s prepaid package cannot pay this certification."
         "Ask the provider about the package, or pay yourself."
     "wechat.account-type":
         "这个账号的类型不能这样认证。"
@@ -80,7 +80,7 @@ const SENTENCES: &[Sentence] = sentences! {
     "wechat.busy":
         "微信的系统正忙。"
         "请过几分钟再试；已经填写的内容不会丢失。"
-        "WeChat's system is busy."
+        "WeChat’s system is busy."
         "Try again in some minutes; nothing that was filled in is lost."
     "wechat.combined-failed":
         "认证和备案的合并提交没有成功。"
@@ -124,9 +124,9 @@ const fn words(member: Member) -> Words {
         Member::AccountNameType => ["命名方式", "the kind of name"],
         Member::AccountSupplemental => ["名称的证明材料", "proof of the right to the name"],
         Member::AuthIdentMaterial => ["身份的证明材料", "proof of the identity"],
-        Member::ThirdPartyPhone => ["服务商电话", "the provider's telephone"],
+        Member::ThirdPartyPhone => ["服务商电话", "the provider’s telephone"],
         Member::ServiceAppid => {
-            ["服务商的服务市场 AppID", "the provider's appid in the service market"]
+            ["服务商的服务市场 AppID", "the provider’s appid in the service market"]
         }
         Member::InvoiceTitle => ["发票抬头", "the title of the invoice"],
         Member::ElectronicId | Member::VatId => ["纳税人识别号", "the taxpayer number"],

@@ -1,14 +1,11 @@
 // Whole applications, from the start page to the check of all answers, with real photos.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
 import { launch } from "../../tools/chromium.mjs";
 import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
+import { LOOKING, look } from "./look.mjs";
 import { photo } from "./photo_page.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let server;
 let browser;
@@ -120,7 +117,7 @@ test("a bad photo is to be taken again, and after some tries it can be used all 
   await anyway.first().click();
   await journey.page.getByRole("button", { name: "In use" }).waitFor();
   await journey.go(`${home}/photos`);
-  await journey.page.getByText("1 there").first().waitFor();
+  await journey.page.getByText("1 added").first().waitFor();
   await journey.close();
 });
 
@@ -136,34 +133,66 @@ test("a lost worker is said, and tried again", async () => {
   await journey.close();
 });
 
-test("axe finds nothing on any page, in both themes and languages", { timeout: 300_000 }, async () => {
-  for (const [colorScheme, locale] of [["light", "en-US"], ["dark", "zh-CN"]]) {
-    const journey = await open({ colorScheme, locale, bypassCSP: true });
-    const look = async (where) => {
-      await journey.page.evaluate(AXE);
-      const { violations } = await journey.page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`), [], `${where}, ${colorScheme}`);
-      const width = await journey.page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= 390, `${where} is ${width} wide`);
-    };
-    await look("start");
-    await journey.go("#/new");
-    await look("new");
-    const home = await journey.begin("enterprise");
-    await look("tasks");
-    const pages = ["subject", "legal-person", "administrator", "contact", "nickname", "payment", "photos", "photos/licence", "check", "send"];
-    for (const page of pages) {
-      await journey.go(`${home}/${page}`);
-      await look(page);
-      if (await journey.page.locator("main form[data-act] button[type=submit]").count()) {
-        await journey.submit();
-        await journey.settled();
-        await look(`${page}, tried`);
-      }
+/** Looks at pages of an application, as they are and after "continue". */
+async function lookAt(journey, home, pages) {
+  for (const page of pages) {
+    await journey.go(`${home}/${page}`);
+    await look(journey, page);
+    if (await journey.page.locator("main form[data-act] button[type=submit]").count()) {
+      await journey.submit();
+      await journey.settled();
+      await look(journey, `${page}, tried`);
     }
-    await journey.page.goto(`${server.url}#/`);
-    await journey.page.locator(".rz-start__mine").waitFor();
-    await look("start with an application");
-    await journey.close();
   }
+}
+
+test("axe finds nothing on any page, in both themes and languages", { timeout: 600_000 }, async () => {
+  const journey = await open(LOOKING);
+  await look(journey, "start");
+  for (const address of ["#/new", "#/new?type=enterprise", "#/new?type=individual", "#/new/rehearse", "#/a/nobody"]) {
+    await journey.go(address);
+    await look(journey, address);
+  }
+  const home = await journey.begin("enterprise");
+  await look(journey, "tasks");
+  await lookAt(journey, home, [
+    "type", "subject", "legal-person", "administrator", "contact", "nickname", "payment", "photos", "photos/licence",
+    "photos/letter", "check", "send", "provider", "status", "record", "nowhere",
+  ]);
+  await journey.page.goto(`${server.url}#/`);
+  await journey.page.locator(".rz-start__mine").waitFor();
+  await look(journey, "start with an application");
+  await journey.close();
+});
+
+test("axe finds nothing where answers are doubted, and where all of them are shown", { timeout: 600_000 }, async () => {
+  const journey = await open(LOOKING);
+  const home = await journey.begin("individual");
+  const { fields, photos } = APPLICATIONS.individual;
+  await lookAt(journey, home, ["administrator", "identification", "contact", "photos/id-front"]);
+  for (const [page, wrong] of Object.entries({
+    administrator: { "administrator.name": "王5", "administrator.idNumber": "110105199002020021", "administrator.mobile": "12345" },
+    contact: { "contact.name": "王五", "contact.email": "wangwu@qq.con" },
+    nickname: { "nickname.current": "青石小筑", "nickname.text": "国家级最佳小程序", "nickname.mode": "trademark" },
+    payment: { "invoice.type": "electronic" },
+  })) {
+    await journey.go(`${home}/${page}`);
+    await journey.fill(wrong);
+    await look(journey, `${page}, doubted`);
+    await journey.submit();
+    await journey.page.locator("#errors").or(journey.page.locator("main h1")).first().waitFor();
+    await look(journey, `${page}, wrong`);
+  }
+  await journey.go(`${home}/photos/id-front`);
+  await journey.page.locator("[data-host] input[type=file]").first().setInputFiles(photo("p0048.jpg"));
+  await journey.page.locator("[data-testid=photo-card][data-state=done]").waitFor({ timeout: 60_000 });
+  await look(journey, "a bad photo");
+  await journey.go(`${home}/check`);
+  await look(journey, "check, with errors");
+  await journey.complete(home, { fields, photos });
+  await look(journey, "a good photo");
+  await lookAt(journey, home, ["", "photos", "check"]);
+  await journey.go(`${home}/check?numbers=all`);
+  await look(journey, "check, all numbers");
+  await journey.close();
 });

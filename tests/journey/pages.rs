@@ -110,6 +110,20 @@ fn every_page_is_well_made() {
     assert!(1_000 < count, "pages are looked at");
 }
 
+#[test]
+fn no_sentence_ends_twice() {
+    every_page(&mut |host, _| {
+        let said: String = host.page().texts.into_iter().map(|(text, _)| text).collect();
+        let marks: Vec<char> = said.chars().filter(|c| *c != ' ').collect();
+        let is_end = |c: char| "。？！：，；?!:;,.".contains(c);
+        for (i, pair) in marks.windows(2).enumerate() {
+            let around: String =
+                marks[i.saturating_sub(12)..marks.len().min(i + 12)].iter().collect();
+            assert!(!(is_end(pair[0]) && is_end(pair[1])), "{}: {around}", host.address);
+        }
+    });
+}
+
 /// Words of WeChat's own pages, which stand in English sentences as they are there.
 const OF_WECHAT: &[&str] = &["微信认证", "设置", "实名认证", "开发者中心", "·"];
 

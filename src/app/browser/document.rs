@@ -55,6 +55,12 @@ pub fn has_focus(element: &web_sys::Element) -> bool {
     active.is_some_and(|active| element.contains(Some(&active)))
 }
 
+/// The control of the field in which the focus is.
+pub fn focused_field() -> Option<HtmlElement> {
+    let field = document()?.active_element()?.closest(".rz-field").ok()??;
+    field.query_selector("input, select, textarea").ok()??.dyn_into().ok()
+}
+
 /// Goes to an address, which stands behind the `#`.
 pub fn go(address: &str) {
     if let Some(window) = web_sys::window() {

@@ -60,6 +60,11 @@ pub fn link(look: Look, href: &str, text: &str) -> Markup {
     html! { a class=(look.class()) href=(href) { (text) } }
 }
 
+/// A link that is a line of its own, as high as a finger needs.
+pub fn line(href: &str, text: &str) -> Markup {
+    html! { p { a .rz-line href=(href) { (text) } } }
+}
+
 /// A button that does something.
 pub fn act(look: Look, name: &str, arg: &str, text: &str) -> Markup {
     html! {

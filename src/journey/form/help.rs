@@ -73,7 +73,9 @@ impl Help<'_> {
                         span { (l.say(lead)) }
                         @for value in values {
                             button type="button" .rz-suggest__value data-act="use"
-                                data-arg={ (spec.field.path()) "=" (value) } { (value) }
+                                data-arg={ (spec.field.path()) "=" (value) } {
+                                    (in_groups(&value, self.typing(spec).groups))
+                                }
                         }
                     }
                 }
@@ -176,6 +178,17 @@ impl Help<'_> {
     pub fn typing(&self, spec: &FieldSpec) -> blocks::Typing {
         input::typing(spec, &self.form.application)
     }
+}
+
+/// A number as it is typed: in groups of these lengths.
+fn in_groups(text: &str, groups: Option<&str>) -> String {
+    let mut rest = text.chars();
+    let lengths = groups.unwrap_or_default().split(' ').filter_map(|length| length.parse().ok());
+    let mut parts: Vec<String> =
+        lengths.map(|length: usize| rest.by_ref().take(length).collect()).collect();
+    parts.push(rest.collect());
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
 }
 
 /// What is said where an answer is missing: which one.

@@ -155,7 +155,7 @@ fn all_errors(layout: &Layout, help: &Help) -> Vec<(String, String)> {
         for (what, _) in help.errors(spec) {
             // At the field the same words are enough; here they need its name.
             let is_named = what.to_ascii_lowercase().contains(&label.to_ascii_lowercase());
-            let text = if is_named { what } else { words::error_at(l, &label, &what) };
+            let text = if is_named { what } else { words::named(l, label, &what) };
             errors.push((spec.field.path().to_owned(), text));
         }
     }
@@ -314,7 +314,7 @@ fn proof_link(help: &Help) -> Markup {
     let page = ["photos/", slot.as_str()].concat();
     html! {
         @if is_needed {
-            p { a href=(help.draft.href(&page)) { (help.locale.say(words::PROOF_LINK)) } }
+            (blocks::line(&help.draft.href(&page), help.locale.say(words::PROOF_LINK)))
         }
     }
 }

@@ -141,12 +141,13 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
                     @for finding in found {
                         @let message = finding.explain(l);
                         li {
-                            a href=(href(finding.path, draft)) { (label(finding.path, form, l)) }
+                            @let label = label(finding.path, form, l);
+                            a href=(href(finding.path, draft)) { (label) }
+                            (words::after(l, label))
                             @if finding.code() == "form.missing" {
-                                (words::error_at(l, &"", &missing(finding.path, l)))
+                                (missing(finding.path, l))
                             } @else {
-                                @let what = words::error_at(l, &"", &message.what);
-                                (blocks::message(l, &what, &message.fix, false))
+                                (blocks::message(l, &message.what, &message.fix, false))
                             }
                         }
                     }

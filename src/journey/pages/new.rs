@@ -200,6 +200,7 @@ pub(super) fn change(turn: &Turn, draft: &mut Draft) -> Answer {
             (blocks::back(&draft.href(""), l.say(shared::BACK_TO_LIST)))
             (blocks::heading(title))
             p .rz-page__lead { (l.say(words::TYPE_LEAD)) }
+            h2 { (l.say(words::WHO)) }
             (types(l, draft.subject_type(), &|value| html! {
                 button type="button" .rz-types__link data-act="choose" data-arg=(value.as_str()) {
                     (value.name(l))

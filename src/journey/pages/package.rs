@@ -14,7 +14,7 @@ use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::package::{self, Package, Picture, Summary};
 use crate::photo::Kind;
 use crate::process::{Private, State};
-use crate::text::journey::{moment, send as words};
+use crate::text::journey::{form, moment, send as words};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoEntry, path};
 
@@ -47,7 +47,7 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
             (blocks::back(&draft.href(to), l.say(back)))
             (blocks::heading(title))
             p .rz-page__lead { (l.say(words::PACKAGE_LEAD)) }
-            (download(l, draft))
+            (download(l, draft, &life))
             (fill(turn, draft, &life, is_again))
             @if life.can_send() { (tell(l, is_again)) }
         },
@@ -59,7 +59,7 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     answer
 }
 
-fn download(l: Locale, draft: &Draft) -> Markup {
+fn download(l: Locale, draft: &Draft, life: &Life) -> Markup {
     let is_done = draft.text(DOWNLOADED) == "true";
     let text = if is_done { words::DOWNLOAD_AGAIN } else { words::DOWNLOAD };
     let look = if is_done { Look::Secondary } else { Look::Primary };
@@ -67,7 +67,8 @@ fn download(l: Locale, draft: &Draft) -> Markup {
         section {
             h2 { (l.say(words::STEP_DOWNLOAD)) }
             p { (l.say(words::DOWNLOAD_TEXT)) }
-            (missing(l, draft))
+            // Those of the example never were here.
+            @if !life.is_rehearsal { (missing(l, draft)) }
             @if is_done {
                 (blocks::notice(Tone::Success, &html! { p { (l.say(words::DOWNLOADED)) } }))
             }
@@ -105,12 +106,11 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
     let is_free = send::fee(draft) == 0;
     let step = |(name, phrase): &(&str, _)| {
         let value = draft.text(name);
-        blocks::checkbox(&Control {
-            name,
-            label: l.say(*phrase),
-            value: &value,
-            ..Control::default()
-        })
+        let label = match *name {
+            "done.fill-type" => form::named(l, l.say(*phrase), application.subject_type.name(l)),
+            _ => l.say(*phrase).to_owned(),
+        };
+        blocks::checkbox(&Control { name, label: &label, value: &value, ..Control::default() })
     };
     html! {
         section {
@@ -122,12 +122,7 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
             }
             ol .rz-checklist {
                 @for step_of in steps.iter().filter(|(name, _)| !(is_free && *name == "done.fill-pay")) {
-                    li {
-                        (step(step_of))
-                        @if step_of.0 == "done.fill-type" {
-                            p .rz-checklist__value { strong { (application.subject_type.name(l)) } }
-                        }
-                    }
+                    li { (step(step_of)) }
                 }
             }
             (send::identity(l, life.profile))
@@ -169,7 +164,7 @@ fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
         Row { label: answer.label.to_owned(), value, change: None }
     };
     html! {
-        p { a href=(toggle.0) { (l.say(toggle.1)) } }
+        (blocks::line(&toggle.0, l.say(toggle.1)))
         @for (title, answers) in places::answered(l, application) {
             h4 { (title) }
             (blocks::summary(l, &answers.iter().map(row).collect::<Vec<Row>>()))
@@ -200,7 +195,9 @@ fn photos(l: Locale, draft: &Draft) -> Markup {
 pub(super) fn masked(text: &str) -> String {
     let count = text.chars().count();
     let (head, tail) = if count < 10 { (1, 1) } else { (4, 4) };
-    let mask = |(i, c): (usize, char)| if head <= i && i + tail < count { '•' } else { c };
+    let mask = |(i, c): (usize, char)| {
+        if head <= i && i + tail < count && !c.is_whitespace() { '•' } else { c }
+    };
     text.chars().enumerate().map(mask).collect()
 }
 

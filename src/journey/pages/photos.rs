@@ -135,7 +135,10 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
                     ))
                     (blocks::link(Look::Quiet, &draft.href(back), l.say(words::TO_LIST)))
                 },
-                None => blocks::link(Look::Primary, &draft.href(back), l.say(words::DONE)),
+                None if has_photos => {
+                    blocks::link(Look::Primary, &draft.href(back), l.say(words::DONE))
+                }
+                None => blocks::link(Look::Secondary, &draft.href(back), l.say(shared::BACK)),
             }))
         },
     )

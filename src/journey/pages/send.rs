@@ -20,7 +20,7 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     if turn.act("rehearse").is_some() {
         return rehearse(draft, &life);
     }
-    let is_again = life.kind() != StateKind::Ready;
+    let is_again = !matches!(life.kind(), StateKind::Preparing | StateKind::Ready);
     let title = l.say(if is_again { words::TITLE_AGAIN } else { words::TITLE });
     if let Some(why) = why_not(turn, draft, &life) {
         let (text, page, go) = why;

@@ -7,7 +7,7 @@ pub(super) static UI: UiText = UiText {
     product: "Renzheng",
     tagline: "Check every photo on your phone before you send it.",
     promise: "Photos are checked and repaired on this device. Nothing is uploaded.",
-    footer: "Renzheng is an open-source tool and not affiliated with WeChat. WeChat's own review decides.",
+    footer: "Renzheng is an open-source tool and not affiliated with WeChat. WeChat’s own review decides.",
     skip_to_content: "Skip to content",
     navigation_label: "Pages",
     photo_link: "Check photos",

@@ -18,7 +18,7 @@ phrases! {
 
     LIMITS: "做不到的事" "What it cannot do"
     LIMITS_GENUINE: "工具看得出照片是否清楚、是否符合格式，看不出证件是真是假，也不读取上面的文字。" "The tool sees whether a photo is clear and of the right format. It does not see whether a document is genuine, and does not read it."
-    LIMITS_WECHAT: "能否通过，以微信的审核结果为准。本工具不属于微信，也不能代替它的审核。" "WeChat's own review decides. This tool does not belong to WeChat and cannot stand in for its review."
+    LIMITS_WECHAT: "能否通过，以微信的审核结果为准。本工具不属于微信，也不能代替它的审核。" "WeChat’s own review decides. This tool does not belong to WeChat and cannot stand in for its review."
     LIMITS_TYPES: "HEIC、PDF 等文件不能处理，页面会说明怎样转换。" "HEIC, PDF and other files cannot be worked on; the page says how to convert them."
 
     BROWSERS: "支持的浏览器" "Browsers"

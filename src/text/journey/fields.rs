@@ -27,10 +27,10 @@ pub const fn label(field: Field, subject_type: SubjectType) -> Phrase {
         Field::SubjectFoundedOn => ["成立日期", "Founded on"],
         Field::SubjectValidUntil => ["有效期至", "Valid until"],
         Field::SubjectConfirmBy => {
-            ["怎样证明这是你们的企业？", "How do you prove that the enterprise is yours?"]
+            ["怎样证明企业身份？", "How do you prove that the enterprise is yours?"]
         }
-        Field::SubjectBankName => ["对公账户的开户行", "Bank of the enterprise's account"],
-        Field::SubjectBankAccount => ["对公账号", "The enterprise's account number"],
+        Field::SubjectBankName => ["对公账户的开户行", "Bank of the enterprise’s account"],
+        Field::SubjectBankAccount => ["对公账号", "The enterprise’s account number"],
         Field::MediaLicenceKind => ["持有哪种媒体许可证？", "Which media licence do you hold?"],
         Field::LegalPersonName => match subject_type {
             SubjectType::SoleTrader => ["经营者姓名", "Name of the operator"],
@@ -57,7 +57,7 @@ pub const fn label(field: Field, subject_type: SubjectType) -> Phrase {
         Field::ContactName => ["联系人姓名", "Name of the contact"],
         Field::ContactEmail => ["联系邮箱", "E-mail address"],
         Field::ContactMobile => ["联系人手机号码", "Mobile number of the contact"],
-        Field::IdentificationName => ["以什么身份认证？", "As what are you certified?"],
+        Field::IdentificationName => ["以什么身份认证？", "What are you certified as?"],
         Field::NicknameText => ["认证后的名称", "Name after certification"],
         Field::NicknameMode => ["这个名称是怎么来的？", "Where does the name come from?"],
         Field::NicknameCurrent => ["小程序现在的名称", "Present name of the program"],
@@ -120,7 +120,7 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
             "The last day on the licence, for example 2036-03-14.",
         ],
         Field::SubjectBankName => {
-            ["写到支行，和开户资料一致。", "With its branch, as on the bank's papers."]
+            ["写到支行，和开户资料一致。", "With its branch, as on the bank’s papers."]
         }
         Field::SubjectBankAccount => [
             "要用这家企业自己的账户，户名与执照一致。",
@@ -168,15 +168,15 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
         ],
         Field::IdentificationName => [
             "例如“导演”“歌手”。不需要身份标识的，留空即可；填了就要上传证明。",
-            "For example director or singer, by its Chinese name in WeChat's list. Leave it empty if you need none; if you give one, a proof is needed.",
+            "For example director or singer, by its Chinese name in WeChat’s list. Leave it empty if you need none; if you give one, a proof is needed.",
         ],
         Field::NicknameText => [
             "4 至 30 个字符，一个汉字算 2 个。认证通过后，它就是小程序的名称。",
-            "4 to 30 characters, a Chinese character counting 2. Once certified, this is the program's name.",
+            "4 to 30 characters, a Chinese character counting 2. Once certified, this is the program’s name.",
         ],
         Field::NicknameCurrent => [
             "在小程序后台的设置里可以看到；还没有名称的，留空。",
-            "You see it in the program's settings; leave it empty if there is none yet.",
+            "You see it in the program’s settings; leave it empty if there is none yet.",
         ],
         Field::NicknameRenamesLeft => [
             "修改名称的页面会写明；不清楚的，留空。",
@@ -230,7 +230,7 @@ const CHOICES: &[(&str, Words, Words)] = &[
     ),
     (
         "small-transfer",
-        ["对公账户打款", "Transfer from the enterprise's account"],
+        ["对公账户打款", "Transfer from the enterprise’s account"],
         [
             "从对公账户转一笔小额款项，10 个工作日内退回。",
             "A small amount is transferred, and returned within 10 working days.",
@@ -258,13 +258,17 @@ const CHOICES: &[(&str, Words, Words)] = &[
             "The name is a registered trademark; its certificate (商标注册证) is needed.",
         ],
     ),
-    ("self", ["自己付", "Ourselves"], ["提交以后，在微信里付款。", "After sending, in WeChat."]),
+    (
+        "self",
+        ["自己付", "The applicant"],
+        ["提交以后，在微信里付款。", "After sending, in WeChat."],
+    ),
     (
         "provider",
         ["服务商代付", "A provider pays"],
         [
             "由服务商的额度支付，不能在这里开发票。",
-            "From the provider's quota; there is no invoice here.",
+            "From the provider’s quota; there is no invoice here.",
         ],
     ),
     ("resident-id", ["居民身份证", "Resident ID card"], ["", ""]),

@@ -1,6 +1,7 @@
 //! Words of the pages that ask for fields, and of the page that shows all answers.
 
 use super::phrases;
+use crate::text::Locale;
 
 phrases! {
     LEAD_SUBJECT: "把执照或证书放在手边，照着填。" "Keep the licence or certificate at hand, and copy from it."
@@ -8,9 +9,9 @@ phrases! {
     LEAD_ADMINISTRATOR: "提交以后，管理员要在 24 小时内用微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定本人的银行卡。" "Within 24 hours of sending, the administrator confirms in WeChat: scan a code, enter the payment password, pass a face check. The WeChat account needs a bank card in the administrator’s own name."
     LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, enter the payment password, pass a face check. Your WeChat account needs a bank card in your own name."
     LEAD_CONTACT: "审核人员会用这些方式联系。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
-    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以就填您本人。" "Whom the reviewers can reach. It may be yourself."
+    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以填您本人。" "Whom the reviewers can reach. It may be yourself."
     LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
-    LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program's present one."
+    LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program’s present one."
     lead_payment(yuan): "认证费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
     MORE_LICENCE: "执照上的其他信息（选填）" "More from the licence (optional)"
     MORE_DOCUMENT: "证件信息（选填）" "The document (optional)"
@@ -27,7 +28,6 @@ phrases! {
     effect(from, to): "认证通过后，小程序的名称会从“{from}”变成“{to}”。用户看到的、搜索到的都是新名称。" "Once certified, the program’s name changes from “{from}” to “{to}”. Users see and find it by the new name."
     EFFECT_NONE: "名称不变。" "The name stays as it is."
     error_title(title): "有错误：{title}" "Error: {title}"
-    error_at(label, what): "{label}：{what}" "{label}: {what}"
     missing(label): "请填写{label}。" "Fill in: {label}."
     MISSING_CHOICE: "请选择一项。" "Choose one."
     MISSING_HERE: "还没有填。" "Not filled in yet."
@@ -58,4 +58,36 @@ phrases! {
     SHOW_NUMBERS: "显示完整号码" "Show full numbers"
     HIDE_NUMBERS: "隐藏号码" "Hide numbers"
     PRIVATE_HINT: "号码只显示一部分，以免被旁人看到。" "Only parts of the numbers are shown, so that others do not see them."
+}
+
+/// What stands between the name of a place and what is said of it: a question ends by itself.
+pub fn after(locale: Locale, label: &str) -> &'static str {
+    let is_question = label.ends_with(['？', '?']);
+    locale.pick(if is_question { ["", " "] } else { ["：", ": "] })
+}
+
+/// What is said of a place, with its name before it.
+pub fn named(locale: Locale, label: &str, what: &str) -> String {
+    [label, after(locale, label), what].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_not_ended_twice() {
+        for (locale, label, said) in [
+            (Locale::ZhHans, "要发票吗？", "要发票吗？请选择一项。"),
+            (Locale::ZhHans, "联系邮箱", "联系邮箱：请选择一项。"),
+        ] {
+            assert_eq!(named(locale, label, locale.say(MISSING_CHOICE)), said);
+        }
+        for (label, said) in [
+            ("Do you need an invoice?", "Do you need an invoice? Choose one."),
+            ("E-mail address", "E-mail address: Choose one."),
+        ] {
+            assert_eq!(named(Locale::En, label, Locale::En.say(MISSING_CHOICE)), said);
+        }
+    }
 }

@@ -8,7 +8,7 @@ phrases! {
     LIMITS: "每张不超过 200 KB，JPEG 或 PNG；太大的会自动压缩。" "JPEG or PNG of at most 200 KB each; larger ones are made smaller."
     OPTIONAL_HEADING: "需要时才传" "Only where needed"
     NEEDED_HEADING: "必须上传" "Needed"
-    has(count): "已有 {count} 张" "{count} there"
+    has(count): "已有 {count} 张" "{count} added"
     NO_PHOTO: "还没有照片" "No photo yet"
     HOW: "怎么拍" "How to take it"
     DO: "这样拍" "Do"

@@ -3,7 +3,7 @@
 use super::phrases;
 
 phrases! {
-    BANNER: "演练中：什么都不会发送，微信的回复由你来扮演。" "This is a rehearsal: nothing is sent, and you play WeChat's part."
+    BANNER: "演练中：什么都不会发送，微信的回复由您来扮演。" "This is a rehearsal: nothing is sent, and you play WeChat’s part."
     PANEL: "演练：扮演微信" "Rehearsal: play WeChat"
     PANEL_TEXT: "选一个回复，看看申请会怎样。" "Choose an answer, and see what becomes of the application."
     OTHERS: "其他回复" "Other answers"

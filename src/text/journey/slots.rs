@@ -44,11 +44,11 @@ pub const fn about(slot: Slot, subject_type: SubjectType) -> Phrase {
         (Slot::Licence, _) => ["登记证书。", "The certificate of registration."],
         (Slot::Letter, SubjectType::SoleTrader) => [
             "打印微信认证页面提供的《申请公函》，填好后由经营者签字或盖章，再拍照。",
-            "Print the letter (申请公函) that WeChat's page offers, fill it in, have the operator sign or seal it, and take a photo.",
+            "Print the letter (申请公函) that WeChat’s page offers, fill it in, have the operator sign or seal it, and take a photo.",
         ],
         (Slot::Letter, _) => [
             "打印微信认证页面提供的《申请公函》，填好后加盖公章，再拍照。",
-            "Print the letter (申请公函) that WeChat's page offers, fill it in, put the official seal on it, and take a photo.",
+            "Print the letter (申请公函) that WeChat’s page offers, fill it in, put the official seal on it, and take a photo.",
         ],
         (Slot::MediaLicence, _) => {
             ["和所选种类一致的许可证。", "The licence of the kind that you chose."]

@@ -17,6 +17,7 @@ phrases! {
     STEP_CERTIFIED: "认证生效" "Certified"
     STEP_DONE: "已完成" "Done"
     STEP_NOW: "进行中" "Now"
+    STEP_ENDED: "到此结束" "Ended here"
     STEP_LATER: "未开始" "Later"
     NEXT: "接下来" "What comes next"
     DATES: "期限" "Dates"
@@ -37,9 +38,9 @@ phrases! {
     AUTH_QR_TEXT: "请管理员用微信扫描。" "The administrator scans it with WeChat."
     ACT_FACE_PASSED: "人脸核身通过了" "The face check was passed"
     ACT_PAID: "已支付" "I have paid"
-    PAID_NOTE: "在微信公众平台的认证页面，用微信支付扫码付款。" "Pay on the certification's page at WeChat, by scanning with WeChat Pay."
+    PAID_NOTE: "在微信公众平台的认证页面，用微信支付扫码付款。" "Pay on the certification’s page at WeChat, by scanning with WeChat Pay."
     fee_note(yuan): "费用 {yuan} 元，按次收取，无论结果如何都不退。" "The fee is {yuan} yuan each time, and is not returned, whatever comes of it."
-    FEE_UNKNOWN: "金额以微信页面为准。" "WeChat's page says how much."
+    FEE_UNKNOWN: "金额以微信页面为准。" "WeChat’s page says how much."
 
     FACTS: "这次申请" "This application"
     FACT_NAME: "申请的名称" "The name applied for"
@@ -53,17 +54,17 @@ phrases! {
     FACT_AGENCY: "审核公司" "Reviewed by"
     FACT_CONTACT: "审核公司电话" "Their telephone"
 
-    REASONS: "微信给出的原因" "WeChat's reasons"
-    NO_REASONS: "没有记录原因。请到微信的认证页面查看，再核对全部资料。" "No reason was recorded. Look at WeChat's page, then go through your answers."
+    REASONS: "微信给出的原因" "WeChat’s reasons"
+    NO_REASONS: "没有记录原因。请到微信的认证页面查看，再核对全部资料。" "No reason was recorded. Look at WeChat’s page, then go through your answers."
     ABOUT_ALL: "整份申请" "All of it"
     FIX: "去修改" "Correct it"
     FIX_ALL: "核对全部资料" "Go through all answers"
-    ANSWERS_GONE: "资料和照片已按保存期限从这台设备删除。请直接在微信的认证页面修改并重新提交，再回来点下面的按钮；以前导出过的，也可以先导入。" "Your answers and photos were deleted from this device when their days were over. Correct them on WeChat's page and send them there, then press the button below; or first import a file that you exported."
+    ANSWERS_GONE: "资料和照片已按保存期限从这台设备删除。请直接在微信的认证页面修改并重新提交，再回来点下面的按钮；以前导出过的，也可以先导入。" "Your answers and photos were deleted from this device when their days were over. Correct them on WeChat’s page and send them there, then press the button below; or first import a file that you exported."
     IMPORT: "导入文件" "Import a file"
     ONLY_THESE: "只改被打回的地方，其他的不用动。" "Change only what was sent back; the rest is fine."
     left_now(n): "连这次在内，还能修改 {n} 次。" "Corrections left, this one included: {n}."
     LEFT_LAST: "这是最后一次修改机会，请仔细核对后再提交。" "This is the last correction. Check everything before you send it."
-    LEFT_NONE: "修改次数已用完。请等待微信的决定。" "The corrections are used up. Wait for WeChat's decision."
+    LEFT_NONE: "修改次数已用完。请等待微信的决定。" "The corrections are used up. Wait for WeChat’s decision."
     SEND_AGAIN: "改好了，重新提交" "It is corrected: send it again"
 
     VALIDITY: "有效期" "Validity"
@@ -93,7 +94,7 @@ phrases! {
     LOOK_UP_PROGRAM: "在微信里打开小程序，点右上角“…”，再点名称，“更多资料”里有认证主体。" "Open the program in WeChat, tap … at the top right, then its name: 更多资料 (More) shows the certified subject."
 
     NAME: "名称" "The name"
-    name_accepted(name): "小程序现在叫“{name}”。" "The program's name is now “{name}”."
+    name_accepted(name): "小程序现在叫“{name}”。" "The program’s name is now “{name}”."
     name_changed(from, to): "小程序已从“{from}”改名为“{to}”。旧名称可能被别人注册。" "The program was renamed from “{from}” to “{to}”. Others may take the former name."
     name_pending(name): "名称“{name}”还在审核，通过后自动生效。" "The name “{name}” is still reviewed; it takes effect by itself."
     name_refused(name): "名称“{name}”没有通过，小程序保留原来的名称。认证仍然有效，可以在“设置 › 基本设置”里换一个名称再申请。" "The name “{name}” was refused, and the program keeps its present one. The certification stands; another name can be asked for under 设置 › 基本设置 (Settings › Basic)."
@@ -103,8 +104,8 @@ phrases! {
     BEFORE: "限制前的进度" "The application before"
     APPEAL_TITLE: "申诉" "Appeal"
     APPEAL: "我已联系客服申诉" "I have asked support"
-    APPEAL_TEXT: "先到 mp.weixin.qq.com 的“通知中心”查看原因并整改，再从通知里的入口申诉，或拨打 95017 联系腾讯客服。提交申诉后，点下面的按钮。" "Read the reason in 通知中心 (Notices) at mp.weixin.qq.com and put it right. Appeal from that message, or call Tencent's support at 95017. When you have done so, press the button."
-    APPEAL_FAILURE_TEXT: "认为结果有误的，可以联系审核公司或腾讯客服 95017，说明理由并附上证明。提交后点下面的按钮。" "If the decision is wrong, tell the agency or Tencent's support at 95017 why, and add proof. When you have done so, press the button."
+    APPEAL_TEXT: "先到 mp.weixin.qq.com 的“通知中心”查看原因并整改，再从通知里的入口申诉，或拨打 95017 联系腾讯客服。提交申诉后，点下面的按钮。" "Read the reason in 通知中心 (Notices) at mp.weixin.qq.com and put it right. Appeal from that message, or call Tencent’s support at 95017. When you have done so, press the button."
+    APPEAL_FAILURE_TEXT: "认为结果有误的，可以联系审核公司或腾讯客服 95017，说明理由并附上证明。提交后点下面的按钮。" "If the decision is wrong, tell the agency or Tencent’s support at 95017 why, and add proof. When you have done so, press the button."
     APPEAL_SINCE: "申诉时间" "Asked on"
     APPEAL_WAIT: "客服一般在几个工作日内回复，结果在通知中心。" "Support usually answers within a few working days, in 通知中心 (Notices)."
     DEREGISTERED_TEXT: "账号已注销，不能恢复认证。需要时请注册新的小程序，再重新申请。" "The account no longer exists, and its certification cannot be restored. Register another program and apply anew if needed."
@@ -113,14 +114,14 @@ phrases! {
     START_OVER_FEE: "资料会保留，改好后重新提交。重新申请要再付一次费。" "Your answers stay; correct them and send them again. The fee is due once more."
     START_OVER_FREE: "资料会保留，改好后重新提交。这次没有付过费，不会多收。" "Your answers stay; correct them and send them again. Nothing was paid, so it costs no more."
     TIMED_OUT_TOLD: "微信告知已超时。" "WeChat said that it took too long."
-    TIMED_OUT_SELF: "你确认了期限已过。如果微信后来有了回复，仍然可以记录。" "You confirmed that the deadline has passed. If WeChat answers after all, it can still be recorded."
+    TIMED_OUT_SELF: "您确认了期限已过。如果微信后来有了回复，仍然可以记录。" "You confirmed that the deadline has passed. If WeChat answers after all, it can still be recorded."
     RESTRICTED_NOW: "现在的限制" "Restrictions now"
     RESTRICTION_1: "不能发布新版本，搜索不到。" "No new versions, and not found in searches."
     RESTRICTION_2: "不能分享。" "Cannot be shared."
     RESTRICTION_3: "不能有新用户，不能支付。" "No new users, no payments."
 
     WITHDRAW: "放弃这次申请" "Give this application up"
-    WITHDRAW_TEXT: "放弃后不再跟踪这次申请，资料仍然保留。已经付的费不退。如果已经在微信提交，请同时在微信的认证页面撤回。" "It is no longer followed; your answers stay. A fee that was paid is not returned. If it was sent to WeChat, withdraw it on WeChat's page, too."
+    WITHDRAW_TEXT: "放弃后不再跟踪这次申请，资料仍然保留。已经付的费不退。如果已经在微信提交，请同时在微信的认证页面撤回。" "It is no longer followed; your answers stay. A fee that was paid is not returned. If it was sent to WeChat, withdraw it on WeChat’s page, too."
     WITHDRAW_YES: "确认放弃" "Give it up"
     SAID_WITHDRAWN: "已放弃这次申请。" "The application was given up."
 }
@@ -146,7 +147,7 @@ pub fn lead(locale: Locale, kind: StateKind) -> &'static str {
         ],
         StateKind::SmsCheck => [
             "管理员的手机会收到 6 位验证码，请填到微信的页面里。",
-            "The administrator's phone receives 6 digits; enter them on WeChat's page.",
+            "The administrator’s phone receives 6 digits; enter them on WeChat’s page.",
         ],
         StateKind::AwaitingOrder => [
             "管理员已确认，微信正在创建审核单，不用做什么。",

@@ -58,7 +58,7 @@ pub const fn about(subject_type: SubjectType) -> Phrase {
         ],
         SubjectType::NonProfit => [
             "基金会、村（居）委会、外国驻华机构等",
-            "Foundations, village and residents' committees, foreign bodies in China",
+            "Foundations, village and residents’ committees, foreign bodies in China",
         ],
         SubjectType::ProfitOrganization => {
             ["不属于以上各类的营利机构", "Bodies for profit that are none of the above"]

@@ -306,7 +306,12 @@ impl Walk {
         });
         if before.as_deref() == Some(address) {
             let had_focus = document::has_focus(place);
+            let field = document::focused_field();
             morph::patch(place, html, &|name| touched.iter().any(|touched| touched == name));
+            // What was offered for a field goes once the field is filled in.
+            if let Some(field) = field.filter(|_| had_focus && !document::has_focus(place)) {
+                let _ = field.focus();
+            }
             if had_focus && !document::has_focus(place) {
                 document::focus_heading();
             }

@@ -114,7 +114,7 @@ fn reference(l: Locale, draft: &Draft, record: &Record, certificate: &Certificat
             @if rows.is_empty() { p { (l.say(words::REFERENCE_NONE)) } }
             @else { (blocks::summary(l, &rows)) }
             @if ids[0].1.is_none() || ids[2].1.is_none() {
-                p { a href=(add.href()) { (l.say(words::REFERENCE_ADD)) } }
+                (blocks::line(&add.href(), l.say(words::REFERENCE_ADD)))
             }
             (blocks::details(l.say(words::REFERENCE_USE), &html! {
                 ul .rz-list {

@@ -44,6 +44,10 @@ pub(super) fn steps(l: Locale, state: &State) -> Markup {
         order.into_iter().filter(|step| !(is_free && *step == Step::Pay)).collect();
     let now = steps.iter().position(|step| *step == current(state)).unwrap_or_default();
     let is_over = current(state) == Step::Certified;
+    let is_ended = matches!(
+        state,
+        State::FinallyFailed { .. } | State::Stopped { .. } | State::TimedOut { .. }
+    );
     html! {
         section {
             h2 { (l.say(words::STEPS)) }
@@ -51,7 +55,10 @@ pub(super) fn steps(l: Locale, state: &State) -> Markup {
                 @for (i, step) in steps.iter().enumerate() {
                     @let (class, said) = match i {
                         i if i < now || is_over => ("rz-steps__item rz-steps__item--done", words::STEP_DONE),
-                        i if i == now => ("rz-steps__item rz-steps__item--now", words::STEP_NOW),
+                        i if i == now => (
+                            "rz-steps__item rz-steps__item--now",
+                            if is_ended { words::STEP_ENDED } else { words::STEP_NOW },
+                        ),
                         _ => ("rz-steps__item", words::STEP_LATER),
                     };
                     li class=(class) aria-current=[(i == now && !is_over).then_some("step")] {

@@ -82,7 +82,7 @@ fn list(l: Locale, draft: &Draft, reasons: &[Reason], can_fix: bool) -> Markup {
                     p { (reason.text.as_str()) }
                     @if can_fix && let Some(page) = page_of(reason) {
                         @let to = draft.address(&page).with("from", "status");
-                        a href=(to.href()) {
+                        a .rz-line href=(to.href()) {
                             (l.say(words::FIX)) span .rz-visually-hidden { " " (name) }
                         }
                     }
