@@ -500,6 +500,8 @@ export interface Application {
   subjectType: SubjectType;
   fields?: Partial<Record<FieldPath, string>>;
   materials?: Material[];
+  /** Photos that WeChat has sent back: when one stands in its place again, it is said. */
+  refused?: Material[];
 }
 
 export type FormFinding = { severity: Severity } & (
@@ -508,7 +510,8 @@ export type FormFinding = { severity: Severity } & (
         | "form.missing" | "form.not-asked" | "form.choice" | "form.person-name-unusual" | "form.bank-account"
         | "form.phone" | "form.count" | "form.date" | "form.date-future"
         | "form.issued-before-birth" | "form.title-differs" | "form.invoice-not-for-provider"
-        | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked" | "form.credit-code-differs";
+        | "form.photo-refused" | "form.photo-doubtful" | "form.photo-unchecked" | "form.refused-before"
+        | "form.credit-code-differs";
     }
   | { code: "form.length"; found: number; least: number; most: number }
   | { code: "form.person-name"; position: number }

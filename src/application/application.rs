@@ -22,12 +22,15 @@ pub struct Application {
     /// The photos.
     #[serde(default)]
     pub materials: Vec<Material>,
+    /// Photos that WeChat has sent back, by place and hash.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Material>,
 }
 
 impl Application {
     /// An empty one.
     pub const fn new(subject_type: SubjectType) -> Self {
-        Self { subject_type, fields: ListMap::new(), materials: Vec::new() }
+        Self { subject_type, fields: ListMap::new(), materials: Vec::new(), refused: Vec::new() }
     }
 
     /// The text of a field without spaces and invisible characters around it; empty where

@@ -189,6 +189,8 @@ issues! {
             /// The path of the other one.
             other: String,
         },
+        /// The very photo that was sent back.
+        "form.refused-before" => RefusedBefore,
         /// Front and back stand in each other's place.
         "form.sides-swapped" => SidesSwapped {
             /// The other side.

@@ -38,6 +38,10 @@ pub(super) fn check(
             if let Some((severity, issue)) = verdict(material) {
                 findings.add_once(spec.slot.path(), severity, issue);
             }
+            let is_it = |other: &Material| other.slot == spec.slot && is_same_file(other, material);
+            if application.refused.iter().any(is_it) {
+                findings.add_once(spec.slot.path(), Severity::Warn, FormIssue::RefusedBefore);
+            }
         }
     }
     let is_asked = |slot| rules.materials.iter().any(|spec| spec.slot == slot);

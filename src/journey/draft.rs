@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::address::Address;
 use super::turn::Edit;
-use crate::application::{self, Application, Field, FormProfile, Report, SubjectType};
+use crate::application::{self, Application, Field, FormProfile, Material, Report, SubjectType};
 use crate::date::Date;
 use crate::process::{Millis, ProcessProfile, State};
 use crate::wire::snapshot::{self, Parts, Personal, PhotoEntry, Snapshot, path};
@@ -118,9 +118,29 @@ impl Draft {
         known.unwrap_or_else(|| State::new(ProcessProfile::WECHAT_2026))
     }
 
-    /// Keeps how far the process is.
+    /// Keeps how far the process is, and which photos were sent back with it.
     pub fn set_process(&mut self, state: &State) {
+        self.keep_refused(state);
         self.set_json(path::PROCESS, serde_json::to_string(state).ok());
+    }
+
+    /// Of a place that was named before, the photo may be another by now.
+    fn keep_refused(&mut self, state: &State) {
+        let before = self.process();
+        let is_named = |state: &State, photo: &Material| {
+            let mut named = state.reasons().iter().filter_map(|reason| reason.field.as_deref());
+            named.any(|path| path == photo.slot.path())
+        };
+        let Application { materials, mut refused, .. } = self.application();
+        let known = refused.len();
+        refused.extend(
+            (materials.into_iter())
+                .filter(|photo| is_named(state, photo) && !is_named(&before, photo))
+                .map(|photo| Material { report: None, ..photo }),
+        );
+        if known < refused.len() {
+            self.set_json(path::REFUSED, serde_json::to_string(&refused).ok());
+        }
     }
 
     /// Whether nothing of it is sent anywhere.

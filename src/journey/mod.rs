@@ -17,6 +17,7 @@ mod guide;
 mod life;
 mod pages;
 mod places;
+mod qr;
 mod tasks;
 mod turn;
 

@@ -89,12 +89,13 @@ impl Given {
 
     pub(super) fn application(&self) -> Read<Application> {
         let mut subject_type = None;
-        let (mut fields, mut materials) = (Vec::new(), Vec::new());
-        for (name, value) in self.members(&["subjectType", "fields", "materials"])? {
+        let (mut fields, mut materials, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, value) in self.members(&["subjectType", "fields", "materials", "refused"])? {
             match name.as_str() {
                 "subjectType" => subject_type = Some(value.named(SubjectType::from_name)?),
                 "fields" => fields = value.members(&Field::NAMES)?,
-                _ => materials = value.list()?,
+                "materials" => materials = value.list()?,
+                _ => refused = value.list()?,
             }
         }
         let mut application = Application::new(self.needed("subjectType", subject_type)?);
@@ -105,6 +106,9 @@ impl Given {
         }
         for material in materials {
             application.materials.push(material.material()?);
+        }
+        for material in refused {
+            application.refused.push(material.material()?);
         }
         Ok(application)
     }

@@ -214,6 +214,17 @@ impl State {
         std::mem::take(self.record_mut())
     }
 
+    /// Why it was sent back or failed; none otherwise.
+    pub fn reasons(&self) -> &[Reason] {
+        match self {
+            Self::SentBack { reasons, .. } | Self::FinallyFailed { reasons, .. } => reasons,
+            Self::TimedOut { before, .. }
+            | Self::Banned { before, .. }
+            | Self::Appeal { before, .. } => before.reasons(),
+            _ => &[],
+        }
+    }
+
     /// The certification that stands or stood, if there is one.
     pub fn certificate(&self) -> Option<&Certificate> {
         match self {

@@ -153,6 +153,11 @@ impl Submission {
         self.id.is_some()
     }
 
+    /// Whether it has this photo.
+    pub fn has(&self, photo: &PhotoId) -> bool {
+        self.files.iter().any(|file| file.photo == photo.0)
+    }
+
     /// Begins a correction of what was sent back or refused: the form, and these photos anew.
     pub fn correct(&mut self, photos: Vec<(PhotoId, Named)>) {
         self.round += 1;

@@ -148,6 +148,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "请检查是不是选错了，每一项各传一张。"
         "One photo is given in two places."
         "Check whether the wrong one was chosen; each place needs its own."
+    "form.refused-before":
+        "这就是被微信退回的那张照片。"
+        "请重新拍一张。"
+        "This is the photo that was sent back."
+        "Take a new one."
     "form.sides-swapped":
         "身份证的人像面和国徽面放反了。"
         "请把两张照片对调。"

@@ -80,6 +80,7 @@ const OF_PHOTOS: &[&str] = &[
     "form.photo-doubtful",
     "form.photo-unchecked",
     "form.same-file",
+    "form.refused-before",
 ];
 
 /// Documents that people show.

@@ -319,6 +319,10 @@ fn of_photos(requirements: &Requirements, all: &mut Vec<(Application, Key)>) {
             }
             _ => show("form.missing", &without),
         }
+        let mut application = complete(subject_type);
+        with(&mut application.materials, photo(slot, "a"));
+        application.refused = vec![photo(slot, "A")];
+        all.push((application, (path, "form.refused-before", "")));
         if slot == Slot::IdFront {
             let mut application = complete(subject_type);
             let seen = |slot| photo_with(slot, slot.path(), "photo.wrong-side", Severity::Block);

@@ -9,6 +9,7 @@ mod markup;
 mod package;
 mod pages;
 mod provider;
+mod qr;
 mod rehearsal;
 mod sending;
 mod stories;

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use renzheng::application::SubjectType;
+use renzheng::application::{Slot, SubjectType};
 use renzheng::journey::Answer;
 use renzheng::process::StateKind;
 use renzheng::provider::{Body, Call, Outcome, Reply};
@@ -15,6 +15,7 @@ use renzheng::wire::snapshot::PhotoId;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
+use crate::forms::photo;
 use crate::package::desk;
 
 /// Long enough for a busy machine, short enough for a server that says nothing.
@@ -219,14 +220,22 @@ fn an_application_is_sent_followed_sent_back_and_certified() {
     assert!(answer.call.is_none(), "nothing to ask while it is corrected");
     desk.expect(StateKind::SentBack);
 
-    // The correction opens it again, and sends what was rejected only.
+    // The correction opens it again, and sends what was rejected and what is another now.
+    let other = json!({
+        "id": "other", "kind": "other", "name": "x", "chosen": true, "fitted": {},
+        "place": "storage", "slot": "id-back", "sha256": "another",
+    });
+    desk.put("photo.other", &other);
+    desk.put("materials.id-back", &[photo(Slot::IdBack, "another")]);
+    let bytes = desk.photos[0].1.clone();
+    desk.photos.push((PhotoId("other".into()), bytes));
     let before = server.count("PUT");
     desk.minutes(1);
     let begun = start(&mut desk);
     let (answer, _) = exchange(&mut desk, "provider", begun, 20);
     assert_eq!(answer.go.as_deref(), Some("/a/x/status"));
     desk.expect(StateKind::UnderReview);
-    assert_eq!(server.count("PUT") - before, 1);
+    assert_eq!(server.count("PUT") - before, 2);
     assert_eq!(server.seen()["submissions"][0]["round"], 1);
 
     desk.minutes(1);

@@ -1,11 +1,11 @@
 //! From a complete form to every end that an application can have, as a person goes there.
 
-use renzheng::application::SubjectType;
+use renzheng::application::{Slot, SubjectType};
 use renzheng::process::{News, StateKind};
 use renzheng::text::Locale;
 
 use crate::desk::Desk;
-use crate::forms::complete;
+use crate::forms::{complete, photo};
 
 fn enterprise(locale: Locale) -> Desk {
     Desk::ready(locale, &complete(SubjectType::Enterprise), 300)
@@ -291,4 +291,72 @@ fn whatever_is_offered_can_be_recorded() {
         }
         assert!(14 <= seen.len(), "{seen:?}");
     }
+}
+
+/// Sent back because of the licence and the name.
+fn sent_back(locale: Locale) -> Desk {
+    let mut host = under_review(locale);
+    let reasons = [
+        ("_place0", "materials.licence"),
+        ("_reason0", "blurred"),
+        ("_place1", "nickname.text"),
+        ("_reason1", "too general"),
+    ];
+    host.record("sent-back", &reasons);
+    host
+}
+
+#[test]
+fn the_photo_that_was_sent_back_is_known_again() {
+    for (locale, said) in [
+        (Locale::ZhHans, "这就是被微信退回的那张照片。"),
+        (Locale::En, "This is the photo that was sent back."),
+    ] {
+        let mut host = under_review(locale);
+        assert!(!host.show("photos/licence").html.contains(said), "not before");
+        host = sent_back(locale);
+        for page in ["photos/licence", "check"] {
+            assert!(host.show(page).html.contains(said), "{page}");
+        }
+        let html = host.show("photos/letter").html;
+        assert!(!html.contains(said), "that one was not sent back: {html}");
+
+        // Another photo, and then the first one again, whatever happens meanwhile.
+        let of = |sha256: &str| [photo(Slot::Licence, sha256)];
+        host.put("materials.licence", &of("another"));
+        host.days(1);
+        host.expect(StateKind::SentBack);
+        assert!(!host.show("photos/licence").html.contains(said));
+        host.put("materials.licence", &of("MATERIALS.LICENCE"));
+        let html = host.show("check").html;
+        assert!(html.contains(said) && html.contains("#/a/x/photos/licence?from=check"), "{html}");
+        // It is a warning: what is doubtful can be sent all the same.
+        host.act("package", "submitted", "");
+        host.expect(StateKind::UnderReview);
+
+        // In the next round the one of that round is known as well.
+        host.put("materials.licence", &of("another"));
+        host.record("sent-back", &[("_place0", "materials.licence"), ("_reason0", "again")]);
+        for sha256 in ["another", "materials.licence"] {
+            host.put("materials.licence", &of(sha256));
+            assert!(host.show("photos/licence").html.contains(said), "{sha256}");
+        }
+    }
+}
+
+#[test]
+fn only_the_photos_that_were_sent_back_can_be_changed() {
+    let mut host = sent_back(Locale::En);
+    assert!(host.show("photos/licence").html.contains("data-host=\"photos\""));
+    let html = host.show("photos/letter").html;
+    assert!(!html.contains("data-host") && html.contains("did not ask for a change"), "{html}");
+    let html = host.show("check").html;
+    assert!(
+        html.contains("photos/licence?from=check") && !html.contains("photos/letter?"),
+        "{html}"
+    );
+    // A reason for all of it opens all of it.
+    let mut host = under_review(Locale::En);
+    host.record("sent-back", &[("_reason0", "look at all of it")]);
+    assert!(host.show("photos/letter").html.contains("data-host=\"photos\""));
 }

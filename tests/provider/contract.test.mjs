@@ -59,4 +59,9 @@ test("what is not in the contract is refused as a problem", async () => {
   }
   assert.equal((await call("GET", "/submissions/nothing")).status, 404);
   assert.equal((await call("GET", "/elsewhere")).status, 404);
+  // Each was noticed, also where the server was told to fail.
+  provider.state.faults.push({ on: "POST /submissions", do: "500" });
+  assert.equal((await call("POST", "/submissions", { json: application() })).status, 500);
+  const noticed = provider.state.violations.map((line) => line.split(":")[0]);
+  assert.deepEqual(noticed, [...wrong.map(([method, path]) => `${method} ${path}`), "GET /elsewhere", "POST /submissions"]);
 });

@@ -1,6 +1,6 @@
 // A provider's server for tests: speaks docs/provider.openapi.json, checks every request and
-// every answer of its own against it, and can be told to fail in all the ways that servers
-// and networks do. `node tests/provider/server.mjs [port]` prints its address.
+// every answer of its own against it (`violations`), and can be told to fail in all the ways that
+// servers and networks do. `node tests/provider/server.mjs [port]` prints its address.
 //
 // Beside the contract there is `/_control`: POST { faults, wechat, refuse }, GET what happened.
 //   faults: [{ on: "PUT /submissions/.*", do: "500" | "500-after" | "429" | "cut" | "cut-after" | "hang" }],
@@ -72,23 +72,22 @@ function control(state, request, response, body) {
 }
 
 function serve(state, request, response, body) {
-  const { pathname } = new URL(request.url, "http://x");
+  const { pathname, search } = new URL(request.url, "http://x");
   const line = `${request.method} ${pathname}`;
   const at = state.faults.findIndex(({ on }) => new RegExp(`^${on}$`).test(line));
   const fault = at < 0 ? null : state.faults.splice(at, 1)[0].do;
   state.log.push(fault ? `${line} ! ${fault}` : line);
+  const found = OPERATIONS.map((it) => ({ ...it, match: it.method === request.method && it.pattern.exec(pathname) })).find((it) => it.match);
+  // Whatever becomes of it: also what fails has to be as the contract says.
+  const wrong = !found ? "no such address" : search ? "a query" : checkRequest(found, request, body);
+  if (wrong) state.violations.push(`${line}: ${wrong}`);
   if (fault === "hang") return;
   if (fault === "cut") return response.destroy();
-  const found = OPERATIONS.map((it) => ({ ...it, match: it.method === request.method && it.pattern.exec(pathname) })).find((it) => it.match);
   const answer = (() => {
     if (!found) return problem(404, "No such address");
     if (fault === "500") return problem(500, "Out of order");
     if (fault === "429") return { ...problem(429, "Later, please"), headers: { "Retry-After": "2" } };
-    const wrong = checkRequest(found, request, body);
-    if (wrong) {
-      state.violations.push(`${line}: ${wrong}`);
-      return problem(422, "Not as the contract says", wrong);
-    }
+    if (wrong) return problem(422, "Not as the contract says", wrong);
     return once(state, request, pathname, body, () => refused(state, line) ?? act(state, found.operation.operationId, found.match.groups ?? {}, request, body));
   })();
   if (fault === "500-after") return send(state, response, line, found, problem(500, "Out of order"));
@@ -188,7 +187,8 @@ function send(state, response, line, found, { status, type = "application/json",
   if (found) {
     const content = described?.content?.[type];
     const valid = content && validator(content.schema);
-    if (json ? !valid?.(json) : described?.content) state.violations.push(`answer ${status} to ${line}: ${json ? ajv.errorsText(valid?.errors) : "empty"}`);
+    const isDescribed = described && (json ? valid?.(json) : !described.content);
+    if (!isDescribed) state.violations.push(`answer ${status} to ${line}: ${json ? ajv.errorsText(valid?.errors) : "empty"}`);
   }
   response.writeHead(status, { ...(json && { "Content-Type": type }), "Cache-Control": "no-store", ...headers });
   response.end(json && JSON.stringify(json));

@@ -41,11 +41,24 @@ pub fn page(task: Task, turn: &Turn, draft: &mut Draft) -> Answer {
 ///
 /// What is said to whoever wants to.
 pub fn editable(state: &State, task: Task) -> Result<(), Phrase> {
+    is_open(state, |path| Task::of_path(path) == Some(task))
+}
+
+/// The same for the photos of a place.
+///
+/// # Errors
+///
+/// What is said to whoever wants to.
+pub fn editable_photos(state: &State, slot: Slot) -> Result<(), Phrase> {
+    is_open(state, |path| path == slot.path())
+}
+
+fn is_open(state: &State, is_it: impl Fn(&str) -> bool) -> Result<(), Phrase> {
     match state {
         State::Preparing { .. } | State::Ready { .. } => Ok(()),
         State::SentBack { reasons, .. } => {
-            let is_here = |reason: &Reason| match reason.field.as_deref().map(Task::of_path) {
-                Some(Some(named)) => named == task,
+            let is_here = |reason: &Reason| match reason.field.as_deref() {
+                Some(path) if Task::of_path(path).is_some() => is_it(path),
                 // A reason without a place, or with a name of the office, can be about anything.
                 _ => true,
             };

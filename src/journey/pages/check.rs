@@ -6,7 +6,7 @@ use crate::application::{Field, Finding};
 use crate::finding::Severity;
 use crate::journey::blocks::{self, Control, Row, Tone};
 use crate::journey::draft::Draft;
-use crate::journey::form::{STATEMENT, editable, layout, shown};
+use crate::journey::form::{STATEMENT, editable, editable_photos, layout, shown};
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::process::{Event, Private, State};
@@ -195,7 +195,7 @@ fn name_effect(l: Locale, form: &Form) -> Markup {
 }
 
 fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> Vec<Row> {
-    let can_change = editable(&draft.process(), task).is_ok();
+    let process = draft.process();
     let empty = |text| html! { span .rz-summary__empty { (l.say(text)) } };
     if task == Task::Photos {
         let row = |spec: &crate::application::MaterialSpec| {
@@ -206,11 +206,13 @@ fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> V
                 html! { (photos::has(l, &count)) }
             };
             let is_shown = count != 0 || super::photos::is_needed(form, spec);
+            let can_change = editable_photos(&process, spec.slot).is_ok();
             let change = can_change.then(|| href(spec.slot.path(), draft));
             is_shown.then(|| Row { label: spec.slot.name(l).to_owned(), value, change })
         };
         return form.requirements.materials.iter().filter_map(row).collect();
     }
+    let can_change = editable(&process, task).is_ok();
     let layout = layout(form, task);
     let row = |spec: &crate::application::FieldSpec| {
         let text = form.application.get(spec.field);

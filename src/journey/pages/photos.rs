@@ -5,9 +5,10 @@ use maud::{Markup, html};
 
 use super::not_found;
 use crate::application::{Answer as Verdict, Asked, MaterialSpec, Slot};
+use crate::finding::Severity;
 use crate::journey::blocks::{self, Look, Status, Tone};
 use crate::journey::draft::Draft;
-use crate::journey::form::editable;
+use crate::journey::form::editable_photos;
 use crate::journey::guide;
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
@@ -115,7 +116,7 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
             p .rz-page__lead { (l.say(slots::about(spec.slot, form.subject_type()))) }
             (said(l, spec.slot, draft))
             (found(l, spec.slot, &form))
-            @match editable(&draft.process(), Task::Photos) {
+            @match editable_photos(&draft.process(), spec.slot) {
                 Err(why) => (blocks::notice(Tone::Info, &blocks::p(l, why))),
                 Ok(()) => {
                     @if has_photos {
@@ -174,17 +175,21 @@ fn said(l: Locale, slot: Slot, draft: &Draft) -> Markup {
 }
 
 /// What the form says of these photos beside what the photo's own check says: the same photo
-/// twice, the sides swapped, too many.
+/// twice, one that was sent back, the sides swapped, too many.
 fn found(l: Locale, slot: Slot, form: &Form) -> Markup {
     let findings = form.report.findings.iter().filter(|finding| {
         finding.path == slot.path()
-            && matches!(finding.code(), "form.same-file" | "form.sides-swapped" | "form.too-many")
+            && matches!(
+                finding.code(),
+                "form.same-file" | "form.refused-before" | "form.sides-swapped" | "form.too-many"
+            )
     });
     html! {
         div #found {
             @for finding in findings {
                 @let message = finding.explain(l);
-                (blocks::notice(Tone::Danger, &html! {
+                @let is_doubt = finding.severity != Severity::Block;
+                (blocks::notice(if is_doubt { Tone::Warn } else { Tone::Danger }, &html! {
                     p { (blocks::message(l, &message.what, &message.fix, true)) }
                 }))
             }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{package, send, status};
+use crate::application::Slot;
 use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
@@ -152,7 +153,13 @@ fn begin(
     match (known, &life.state) {
         (Some(mut known), State::SentBack { reasons, .. }) if known.is_submitted => {
             let rejected = reasons.iter().filter_map(|reason| reason.field.as_deref());
-            known.correct(photos(turn, draft, &rejected.collect::<Vec<_>>()));
+            let rejected: Vec<&str> = rejected.collect();
+            // One that was changed beside them would not arrive otherwise.
+            let is_meant = |photo: &PhotoId, slot: Slot| {
+                rejected.is_empty() || rejected.contains(&slot.path()) || !known.has(photo)
+            };
+            let photos = photos(turn, draft, is_meant);
+            known.correct(photos);
             known
         }
         _ => anew(turn, draft, provider),
@@ -168,7 +175,7 @@ fn resend(
 ) -> Submission {
     match known {
         Some(mut known) if known.is_known() && !known.errors.is_empty() => {
-            known.correct(photos(turn, draft, &[]));
+            known.correct(photos(turn, draft, |_, _| true));
             known
         }
         _ => anew(turn, draft, provider),
@@ -177,17 +184,19 @@ fn resend(
 
 fn anew(turn: &Turn, draft: &Draft, provider: &Provider) -> Submission {
     let key = format!("{}-{}", draft.id(), turn.request.now);
-    Submission::new(&provider.url, &key, photos(turn, draft, &[]))
+    Submission::new(&provider.url, &key, photos(turn, draft, |_, _| true))
 }
 
-/// The photos that are sent, named as in the package: those of the rejected parts, or all
-/// where none is said.
-fn photos(turn: &Turn, draft: &Draft, rejected: &[&str]) -> Vec<(PhotoId, Named)> {
-    let is_meant =
-        |slot: crate::application::Slot| rejected.is_empty() || rejected.contains(&slot.path());
+/// The photos that are meant, named as in the package.
+fn photos(
+    turn: &Turn,
+    draft: &Draft,
+    is_meant: impl Fn(&PhotoId, Slot) -> bool,
+) -> Vec<(PhotoId, Named)> {
     let mut ids = Vec::new();
     let mut pictures = Vec::new();
-    for (entry, slot) in package::slots(draft).into_iter().filter(|(_, slot)| is_meant(*slot)) {
+    let given = package::slots(draft).into_iter();
+    for (entry, slot) in given.filter(|(entry, slot)| is_meant(&entry.id, *slot)) {
         let photo = turn.request.photos.iter().find(|photo| photo.id == entry.id);
         if let Some(photo) = photo {
             ids.push(entry.id);

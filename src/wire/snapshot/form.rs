@@ -19,6 +19,7 @@ impl Snapshot {
         let slots = Slot::ALL.into_iter();
         application.materials =
             slots.filter_map(|slot| read::<Vec<_>>(parts, slot.path())).flatten().collect();
+        application.refused = read(parts, path::REFUSED).unwrap_or_default();
         Some(application)
     }
 

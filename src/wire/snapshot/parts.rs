@@ -29,6 +29,9 @@ pub mod path {
     /// How far the sending through a provider is: keys, ids and names of files.
     pub const SUBMISSION: &str = "submission";
 
+    /// Photos that WeChat has sent back, by place and hash.
+    pub const REFUSED: &str = "refused";
+
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
         !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK | SUBMISSION)

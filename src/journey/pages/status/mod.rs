@@ -1,5 +1,6 @@
 //! How an application stands, what happens next and by when, and what can be done.
 
+mod authorize;
 mod certificate;
 mod dates;
 mod rehearsal;
@@ -164,13 +165,7 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
             l.say(words::TO_SEND),
         )),
         State::AwaitingAuthorization { auth_url, .. } => html! {
-            // Whatever a server gives, only a page can be opened.
-            @if let Some(url) = auth_url.as_ref().filter(|url| url.as_str().starts_with("https://")) {
-                (blocks::actions(&html! {
-                    a .rz-button .rz-button--primary href=(url.as_str()) target="_blank"
-                        rel="noopener noreferrer" { (l.say(words::AUTH_LINK)) }
-                }))
-            }
+            @if let Some(url) = auth_url { (authorize::section(l, url.as_str())) }
             (confirming(l, life))
         },
         State::Submitted { .. } | State::FaceCheck { .. } | State::SmsCheck { .. } => {
