@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{File, MessageEvent};
 
 use super::live_worker::LiveWorker;
-use crate::photo::{Crop, Kind, ProfileId};
+use crate::photo::{Crop, Kind, ProfileId, Quad};
 use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
 
 /// What Trunk makes of `data-bin="photo-worker"` with `data-loader-shim`.
@@ -77,14 +77,9 @@ impl PhotoClient {
     }
 
     /// Begins a job. The one before must have been answered or cancelled.
-    pub fn fit(&self, job: JobId, kind: Kind, file: &File) {
-        let message = ToWorker::Fit {
-            job,
-            photo_profile: ProfileId::default(),
-            kind,
-            crop: Crop::default(),
-            corners: None,
-        };
+    pub fn fit(&self, job: JobId, kind: Kind, crop: Crop, corners: Option<Quad>, file: &File) {
+        let message =
+            ToWorker::Fit { job, photo_profile: ProfileId::default(), kind, crop, corners };
         self.0.state.borrow_mut().job = Some(job);
         let json = serde_json::to_string(&message).unwrap_or_default();
         let Ok(message) = JSON::parse(&json) else {

@@ -8,9 +8,10 @@
 
 use std::sync::Arc;
 
+use super::outline::{Cut, Outline};
 use super::review::Review;
 use crate::application::Slot;
-use crate::photo::{Fitted, Kind, Report};
+use crate::photo::{Crop, Fitted, Kind, Quad, Report};
 use crate::wire::snapshot::{DraftId, PhotoId};
 use crate::wire::{Failure, JobId};
 
@@ -102,6 +103,14 @@ pub struct Item {
     pub written: Option<Arc<str>>,
     /// SHA-256 of the photo that passes, once it is known.
     pub sha256: Option<String>,
+    /// Which part of the picture was asked for.
+    pub cut: Cut,
+    /// Where the document was found before anybody set its corners.
+    pub found: Option<Quad>,
+    /// What it was before it is cut anew, while that is done.
+    pub former: Option<Box<Item>>,
+    /// Whether the last attempt to cut it anew came to nothing.
+    pub is_uncut: bool,
 }
 
 impl Item {
@@ -110,6 +119,34 @@ impl Item {
         match &self.progress {
             Progress::Done(fitted) if fitted.ok => Some(fitted),
             _ => None,
+        }
+    }
+
+    /// Whether it can be cut by hand: it was decoded, so browsers show it as well.
+    pub fn can_be_cut(&self) -> bool {
+        let is_done = matches!(self.progress, Progress::Done(_));
+        is_done && self.given.as_ref().is_some_and(|given| given.facts.is_some())
+    }
+
+    /// The outline that was asked for, and the one that was found.
+    pub fn outlines(&self) -> Option<(Outline, Option<Outline>)> {
+        let given = self.given.as_ref()?;
+        let size = [i32::try_from(given.width).ok()?, i32::try_from(given.height).ok()?];
+        let of = |quad: &Quad| Outline::of(size, quad);
+        let found = self.found.as_ref().map(of);
+        let start = self.cut.corners.as_ref().map(of).or(found);
+        let start = start.unwrap_or_else(|| Outline::inset(size));
+        Some((if self.cut.crop == Crop::None { start.whole() } else { start }, found))
+    }
+
+    /// Ends what is being done to it. What was cut anew is what it was before.
+    pub(super) fn end(&mut self, progress: Progress) {
+        match self.former.take() {
+            Some(former) => {
+                let (kind, is_chosen) = (self.kind, self.is_chosen);
+                *self = Self { kind, is_chosen, ..*former };
+            }
+            None => self.progress = progress,
         }
     }
 

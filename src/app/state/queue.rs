@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::item::{Home, Item, Progress};
+use super::outline::Cut;
 use crate::photo::{Fitted, Kind};
 use crate::wire::snapshot::{DraftId, PhotoEntry, PhotoId};
 use crate::wire::{Failure, FromWorker, JobId};
@@ -84,7 +85,7 @@ impl Queue {
     /// Puts a photo back. What had not been finished can be begun again.
     pub fn put_back(&mut self, at: usize, mut item: Item) {
         if !item.progress.is_over() {
-            item.progress = Progress::Cancelled;
+            item.end(Progress::Cancelled);
         }
         if item.is_chosen {
             item.is_chosen = self.chosen(&item.home, item.kind).is_none();
@@ -98,13 +99,13 @@ impl Queue {
     }
 
     /// The next photo for the worker, unless it has one.
-    pub fn begin_next(&mut self) -> Option<(JobId, Kind)> {
+    pub fn begin_next(&mut self) -> Option<(JobId, Kind, Cut)> {
         if self.running().is_some() {
             return None;
         }
         let next = self.items.iter_mut().find(|item| item.progress == Progress::Waiting)?;
         next.progress = Progress::Reading;
-        Some((next.id, next.kind))
+        Some((next.id, next.kind, next.cut))
     }
 
     /// Takes in an answer. One to a photo that is not being worked on (any more)
@@ -127,6 +128,18 @@ impl Queue {
             FromWorker::Failed { failure, .. } => (Progress::Failed(failure), None),
         };
         item.given = given.map(Arc::new).or(item.given.take());
+        match &item.progress {
+            Progress::Judged if item.cut == Cut::default() => {
+                let document = item.given.as_ref().and_then(|given| given.document.as_ref());
+                item.found = document.map(|document| document.corners);
+            }
+            Progress::Done(fitted) if item.cut.is_done(fitted) => item.former = None,
+            progress if progress.is_over() && item.former.is_some() => {
+                item.end(Progress::Cancelled);
+                item.is_uncut = true;
+            }
+            _ => {}
+        }
         Some(job)
     }
 
@@ -136,8 +149,17 @@ impl Queue {
             return false;
         };
         let was_running = item.progress.is_running();
-        item.progress = Progress::Cancelled;
+        item.end(Progress::Cancelled);
         was_running
+    }
+
+    /// Lets a finished photo wait once more, to be cut otherwise.
+    pub fn cut(&mut self, id: JobId, cut: Cut) {
+        let Some(item) = self.get_mut(id).filter(|item| item.can_be_cut()) else { return };
+        item.is_uncut = false;
+        item.former = Some(Box::new(item.clone()));
+        (item.cut, item.sha256) = (cut, None);
+        self.retry(id);
     }
 
     /// Lets a photo wait once more that was cancelled or failed.
@@ -226,6 +248,10 @@ impl Queue {
             draft: None,
             written: None,
             sha256: None,
+            cut: Cut::default(),
+            found: None,
+            former: None,
+            is_uncut: false,
         };
         self.items.insert(at, item);
         id
@@ -236,7 +262,7 @@ impl Queue {
 mod tests {
     use super::*;
     use crate::application::Slot;
-    use crate::photo::{self, Photo, ProfileId};
+    use crate::photo::{self, Crop, Photo, ProfileId};
 
     fn home(slot: Option<Slot>) -> Home {
         Home { draft: DraftId("a".to_owned()), slot }
@@ -263,16 +289,21 @@ mod tests {
         FromWorker::Fitted { job, fitted }
     }
 
+    fn refused(job: JobId) -> FromWorker {
+        let FromWorker::Fitted { fitted, .. } = fitted(job) else { unreachable!() };
+        FromWorker::Fitted { job, fitted: Fitted { ok: false, photo: None, ..fitted } }
+    }
+
     #[test]
     fn one_at_a_time_and_in_order() {
         let mut queue = queue(2);
-        assert_eq!(queue.begin_next(), Some((JobId(1), Kind::Other)));
+        assert_eq!(queue.begin_next(), Some((JobId(1), Kind::Other, Cut::default())));
         assert_eq!(queue.begin_next(), None);
         assert_eq!(queue.position(), Some((1, 2)));
         assert_eq!(queue.answer(fitted(JobId(1))), Some(JobId(1)));
         assert_eq!(queue.position(), Some((2, 2)));
         assert_eq!(queue.steps(), (3, 6));
-        assert_eq!(queue.begin_next(), Some((JobId(2), Kind::Other)));
+        assert_eq!(queue.begin_next(), Some((JobId(2), Kind::Other, Cut::default())));
         queue.answer(fitted(JobId(2)));
         assert_eq!(queue.position(), None);
     }
@@ -314,6 +345,38 @@ mod tests {
         }
         let chosen: Vec<bool> = queue.items().iter().map(|item| item.is_chosen).collect();
         assert_eq!(chosen, [true, false, true, true, true]);
+    }
+
+    #[test]
+    fn what_is_cut_anew_stays_what_it_was_until_that_has_succeeded() {
+        let [job, hand] = [JobId(1), Cut { crop: Crop::None, corners: None }];
+        let judge = |queue: &mut Queue| {
+            let mut report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
+            report.facts = Some(photo::Facts::default());
+            queue.begin_next();
+            queue.answer(FromWorker::Judged { job, report });
+        };
+        let mut queue = queue(1);
+        queue.cut(job, hand);
+        assert_eq!(queue.items()[0].cut, Cut::default(), "there is nothing yet");
+        judge(&mut queue);
+        queue.answer(fitted(job));
+        queue.choose(job);
+        let before = queue.items()[0].clone();
+
+        queue.cut(job, hand);
+        queue.cancel(job);
+        assert_eq!(queue.items()[0], before);
+        for answer in [FromWorker::Failed { job, failure: Failure::WorkerLost }, refused(job)] {
+            queue.cut(job, hand);
+            judge(&mut queue);
+            assert_eq!(queue.answer(answer), Some(job));
+            assert_eq!(queue.items()[0], Item { is_uncut: true, ..before.clone() });
+        }
+        queue.cut(job, hand);
+        judge(&mut queue);
+        queue.answer(fitted(job));
+        assert_eq!(queue.items()[0], Item { cut: hand, ..before });
     }
 
     #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::doc_markdown)]
 
 pub mod blocks;
+pub mod edges;
 pub mod example;
 pub mod fields;
 pub mod form;
