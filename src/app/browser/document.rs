@@ -63,21 +63,6 @@ pub fn go(address: &str) {
     }
 }
 
-/// Makes an entry for the way back to end at, with the same address.
-pub fn push_entry() {
-    if let Some(history) = history() {
-        // Refused only where the browser fears an endless loop.
-        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", None);
-    }
-}
-
-/// Goes one entry back.
-pub fn back() {
-    if let Some(history) = history() {
-        let _ = history.back();
-    }
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -128,10 +113,6 @@ fn focus_first(selector: &str) {
 
 fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
-fn history() -> Option<web_sys::History> {
-    web_sys::window()?.history().ok()
 }
 
 fn document() -> Option<web_sys::Document> {

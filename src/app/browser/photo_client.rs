@@ -17,12 +17,12 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{File, MessageEvent};
 
 use super::live_worker::LiveWorker;
-use crate::photo::{Crop, Kind, ProfileId, Quad};
+use crate::photo::{Crop, Kind, ProfileId};
 use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
 
 /// What Trunk makes of `data-bin="photo-worker"` with `data-loader-shim`.
@@ -76,16 +76,25 @@ impl PhotoClient {
         }
     }
 
-    /// Begins a job. The one before must have been answered or cancelled.
-    pub fn fit(&self, job: JobId, kind: Kind, crop: Crop, corners: Option<Quad>, file: &File) {
-        let message =
-            ToWorker::Fit { job, photo_profile: ProfileId::default(), kind, crop, corners };
+    /// Begins a job, with what shall be cut if somebody said so: more properties of the message,
+    /// as JSON. The one before must have been answered or cancelled.
+    pub fn fit(&self, job: JobId, kind: Kind, cut: Option<&str>, file: &File) {
+        let message = ToWorker::Fit {
+            job,
+            photo_profile: ProfileId::default(),
+            kind,
+            crop: Crop::default(),
+            corners: None,
+        };
         self.0.state.borrow_mut().job = Some(job);
         let json = serde_json::to_string(&message).unwrap_or_default();
         let Ok(message) = JSON::parse(&json) else {
             self.0.lose(Failure::WorkerMissing);
             return;
         };
+        if let Some(cut) = cut.and_then(|cut| JSON::parse(cut).ok()) {
+            <Object>::assign(message.unchecked_ref(), cut.unchecked_ref());
+        }
         // Setting a plain property on a fresh object cannot fail.
         let _ = Reflect::set(&message, &FILE.into(), file);
         self.0.state.borrow_mut().unsent = Some(message);

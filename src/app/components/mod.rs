@@ -7,7 +7,6 @@
 mod button;
 mod chosen_list;
 mod confirm_dialog;
-mod edges_dialog;
 mod file_drop;
 mod finding_list;
 mod footer;
@@ -29,7 +28,6 @@ mod verdict;
 pub use button::Look;
 pub use chosen_list::{ChosenList, ChosenPhoto};
 pub use confirm_dialog::ConfirmDialog;
-pub use edges_dialog::{Edges, EdgesDialog};
 pub use file_drop::FileDrop;
 pub use finding_list::FindingList;
 pub use footer::Footer;

@@ -5,8 +5,8 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 
 use crate::app::browser::{document, files, listener};
 use crate::app::components::{
-    CardActions, ChosenList, ChosenPhoto, Edges, EdgesDialog, FileDrop, Icon, KindPicker,
-    LargePhoto, PhotoCard, PhotoDialog, QueueBar, StorageStatus, Symbol, UndoBar,
+    CardActions, ChosenList, ChosenPhoto, FileDrop, Icon, KindPicker, LargePhoto, PhotoCard,
+    PhotoDialog, QueueBar, StorageStatus, Symbol, UndoBar,
 };
 use crate::app::state::{Home, Queue, Session, say};
 use crate::photo::Kind;
@@ -77,12 +77,11 @@ pub(super) fn Results(
     let session = Session::use_session();
     let queue = session.queue();
     let large = RwSignal::new(None::<LargePhoto>);
-    let edges = RwSignal::new(None::<Edges>);
     let ids = Memo::new(move |_| queue.with(|queue| queue.ids_of(&home)));
     let position = Memo::new(move |_| queue.with(Queue::position));
     let steps = Memo::new(move |_| queue.with(Queue::steps));
     let card = move |id: JobId| {
-        let actions = actions(session, id, large, edges);
+        let actions = actions(session, id, large);
         let (item, file) = (session.item(id), session.file(id));
         view! { <li><PhotoCard item file actions may_use/></li> }
     };
@@ -102,7 +101,6 @@ pub(super) fn Results(
             </section>
         </Show>
         <PhotoDialog photo=large/>
-        <EdgesDialog edges on_use=Callback::new(move |(id, cut)| session.cut(id, cut))/>
     }
     .into_any()
 }
@@ -116,12 +114,7 @@ pub(super) fn take_files(add: Callback<Vec<File>>) {
 }
 
 /// What can be done with a photo of the visit.
-fn actions(
-    session: Session,
-    id: JobId,
-    large: RwSignal<Option<LargePhoto>>,
-    edges: RwSignal<Option<Edges>>,
-) -> CardActions {
+fn actions(session: Session, id: JobId, large: RwSignal<Option<LargePhoto>>) -> CardActions {
     CardActions {
         set_kind: Callback::new(move |kind| session.set_kind(id, kind)),
         set_chosen: Callback::new(move |is_chosen| session.set_chosen(id, is_chosen)),
@@ -134,8 +127,7 @@ fn actions(
         retry: Callback::new(move |()| session.retry(id)),
         open: Callback::new(move |photo| large.set(Some(photo))),
         adjust: Callback::new(move |url| {
-            let outlines = session.queue().with_untracked(|queue| queue.get(id)?.outlines());
-            edges.set(outlines.map(|(outline, found)| Edges::of(id, url, outline, found)));
+            wasm_bindgen_futures::spawn_local(session.adjust(id, url));
         }),
     }
 }

@@ -8,10 +8,9 @@
 
 use std::sync::Arc;
 
-use super::outline::{Cut, Outline};
 use super::review::Review;
 use crate::application::Slot;
-use crate::photo::{Crop, Fitted, Kind, Quad, Report};
+use crate::photo::{Change, Fitted, Kind, Quad, Report};
 use crate::wire::snapshot::{DraftId, PhotoId};
 use crate::wire::{Failure, JobId};
 
@@ -80,6 +79,9 @@ pub struct Home {
     pub slot: Option<Slot>,
 }
 
+/// How [`Item::cut`] begins where the picture is kept as it was framed.
+const WHOLE: &str = r#"{"crop":"none""#;
+
 /// A photo and what is known of it.
 #[derive(Clone, PartialEq)]
 pub struct Item {
@@ -103,8 +105,9 @@ pub struct Item {
     pub written: Option<Arc<str>>,
     /// SHA-256 of the photo that passes, once it is known.
     pub sha256: Option<String>,
-    /// Which part of the picture was asked for.
-    pub cut: Cut,
+    /// Which part of the picture somebody asked for: `crop` and `corners` of the worker's
+    /// message, as JSON.
+    pub cut: Option<Arc<str>>,
     /// Where the document was found before anybody set its corners.
     pub found: Option<Quad>,
     /// What it was before it is cut anew, while that is done.
@@ -128,15 +131,10 @@ impl Item {
         is_done && self.given.as_ref().is_some_and(|given| given.facts.is_some())
     }
 
-    /// The outline that was asked for, and the one that was found.
-    pub fn outlines(&self) -> Option<(Outline, Option<Outline>)> {
-        let given = self.given.as_ref()?;
-        let size = [i32::try_from(given.width).ok()?, i32::try_from(given.height).ok()?];
-        let of = |quad: &Quad| Outline::of(size, quad);
-        let found = self.found.as_ref().map(of);
-        let start = self.cut.corners.as_ref().map(of).or(found);
-        let start = start.unwrap_or_else(|| Outline::inset(size));
-        Some((if self.cut.crop == Crop::None { start.whole() } else { start }, found))
+    /// Whether what was asked for is what came out: along some edges nothing can be cut.
+    pub(super) fn is_cut_so(&self, fitted: &Fitted) -> bool {
+        let is_whole = self.cut.as_ref().is_none_or(|cut| cut.starts_with(WHOLE));
+        fitted.ok && (is_whole || fitted.changed.contains(&Change::Cropped))
     }
 
     /// Ends what is being done to it. What was cut anew is what it was before.

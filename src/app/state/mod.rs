@@ -7,7 +7,6 @@ pub mod locale;
 pub mod places;
 
 mod item;
-mod outline;
 mod queue;
 mod review;
 mod session;
@@ -15,7 +14,6 @@ mod shown;
 
 pub use item::{Home, Item, Progress};
 pub use locale::{say, use_locale};
-pub use outline::{Cut, Outline, Problem};
 pub use queue::Queue;
 pub use review::{Review, Verdict};
 pub use session::Session;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::item::{Home, Item, Progress};
-use super::outline::Cut;
 use crate::photo::{Fitted, Kind};
 use crate::wire::snapshot::{DraftId, PhotoEntry, PhotoId};
 use crate::wire::{Failure, FromWorker, JobId};
@@ -99,13 +98,13 @@ impl Queue {
     }
 
     /// The next photo for the worker, unless it has one.
-    pub fn begin_next(&mut self) -> Option<(JobId, Kind, Cut)> {
+    pub fn begin_next(&mut self) -> Option<(JobId, Kind)> {
         if self.running().is_some() {
             return None;
         }
         let next = self.items.iter_mut().find(|item| item.progress == Progress::Waiting)?;
         next.progress = Progress::Reading;
-        Some((next.id, next.kind, next.cut))
+        Some((next.id, next.kind))
     }
 
     /// Takes in an answer. One to a photo that is not being worked on (any more)
@@ -129,11 +128,11 @@ impl Queue {
         };
         item.given = given.map(Arc::new).or(item.given.take());
         match &item.progress {
-            Progress::Judged if item.cut == Cut::default() => {
+            Progress::Judged if item.cut.is_none() => {
                 let document = item.given.as_ref().and_then(|given| given.document.as_ref());
                 item.found = document.map(|document| document.corners);
             }
-            Progress::Done(fitted) if item.cut.is_done(fitted) => item.former = None,
+            Progress::Done(fitted) if item.is_cut_so(fitted) => item.former = None,
             progress if progress.is_over() && item.former.is_some() => {
                 item.end(Progress::Cancelled);
                 item.is_uncut = true;
@@ -154,11 +153,11 @@ impl Queue {
     }
 
     /// Lets a finished photo wait once more, to be cut otherwise.
-    pub fn cut(&mut self, id: JobId, cut: Cut) {
+    pub fn cut(&mut self, id: JobId, cut: Arc<str>) {
         let Some(item) = self.get_mut(id).filter(|item| item.can_be_cut()) else { return };
         item.is_uncut = false;
         item.former = Some(Box::new(item.clone()));
-        (item.cut, item.sha256) = (cut, None);
+        (item.cut, item.sha256) = (Some(cut), None);
         self.retry(id);
     }
 
@@ -248,7 +247,7 @@ impl Queue {
             draft: None,
             written: None,
             sha256: None,
-            cut: Cut::default(),
+            cut: None,
             found: None,
             former: None,
             is_uncut: false,
@@ -262,7 +261,7 @@ impl Queue {
 mod tests {
     use super::*;
     use crate::application::Slot;
-    use crate::photo::{self, Crop, Photo, ProfileId};
+    use crate::photo::{self, Change, Photo, ProfileId};
 
     fn home(slot: Option<Slot>) -> Home {
         Home { draft: DraftId("a".to_owned()), slot }
@@ -297,13 +296,13 @@ mod tests {
     #[test]
     fn one_at_a_time_and_in_order() {
         let mut queue = queue(2);
-        assert_eq!(queue.begin_next(), Some((JobId(1), Kind::Other, Cut::default())));
+        assert_eq!(queue.begin_next(), Some((JobId(1), Kind::Other)));
         assert_eq!(queue.begin_next(), None);
         assert_eq!(queue.position(), Some((1, 2)));
         assert_eq!(queue.answer(fitted(JobId(1))), Some(JobId(1)));
         assert_eq!(queue.position(), Some((2, 2)));
         assert_eq!(queue.steps(), (3, 6));
-        assert_eq!(queue.begin_next(), Some((JobId(2), Kind::Other, Cut::default())));
+        assert_eq!(queue.begin_next(), Some((JobId(2), Kind::Other)));
         queue.answer(fitted(JobId(2)));
         assert_eq!(queue.position(), None);
     }
@@ -349,7 +348,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_anew_stays_what_it_was_until_that_has_succeeded() {
-        let [job, hand] = [JobId(1), Cut { crop: Crop::None, corners: None }];
+        let (job, hand) = (JobId(1), Arc::<str>::from(r#"{"crop":"document"}"#));
         let judge = |queue: &mut Queue| {
             let mut report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
             report.facts = Some(photo::Facts::default());
@@ -357,26 +356,31 @@ mod tests {
             queue.answer(FromWorker::Judged { job, report });
         };
         let mut queue = queue(1);
-        queue.cut(job, hand);
-        assert_eq!(queue.items()[0].cut, Cut::default(), "there is nothing yet");
+        queue.cut(job, hand.clone());
+        assert_eq!(queue.items()[0].cut, None, "there is nothing yet");
         judge(&mut queue);
         queue.answer(fitted(job));
         queue.choose(job);
         let before = queue.items()[0].clone();
 
-        queue.cut(job, hand);
+        queue.cut(job, hand.clone());
         queue.cancel(job);
         assert_eq!(queue.items()[0], before);
-        for answer in [FromWorker::Failed { job, failure: Failure::WorkerLost }, refused(job)] {
-            queue.cut(job, hand);
+        let lost = FromWorker::Failed { job, failure: Failure::WorkerLost };
+        // The last one passes, but nothing was cut.
+        for answer in [lost, refused(job), fitted(job)] {
+            queue.cut(job, hand.clone());
             judge(&mut queue);
             assert_eq!(queue.answer(answer), Some(job));
             assert_eq!(queue.items()[0], Item { is_uncut: true, ..before.clone() });
         }
-        queue.cut(job, hand);
+        queue.cut(job, hand.clone());
         judge(&mut queue);
-        queue.answer(fitted(job));
-        assert_eq!(queue.items()[0], Item { cut: hand, ..before });
+        let FromWorker::Fitted { mut fitted, .. } = fitted(job) else { unreachable!() };
+        fitted.changed.push(Change::Cropped);
+        queue.answer(FromWorker::Fitted { job, fitted: fitted.clone() });
+        let progress = Progress::Done(Arc::new(fitted));
+        assert_eq!(queue.items()[0], Item { cut: Some(hand), progress, ..before });
     }
 
     #[test]

@@ -10,14 +10,14 @@ use web_sys::File;
 
 use super::drafts::{Desk, Draft, Status, shelf};
 use super::item::{Home, Item, Progress};
-use super::outline::Cut;
 use super::queue::Queue;
 use super::{places, shown, use_locale};
+use crate::app::browser::edges::{self, Edges};
 use crate::app::browser::{JourneyClient, PhotoClient, clock, crypto, document};
 use crate::application::Slot;
 use crate::photo::{self, Fitted, Kind};
 use crate::text::Locale;
-use crate::text::journey::edges;
+use crate::text::journey::edges as words;
 use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
 use crate::wire::{FromWorker, JobId};
 
@@ -224,11 +224,26 @@ impl Session {
         self.pump();
     }
 
-    /// Cuts a photo otherwise. It stays what it was until that is done, and if it cannot be.
-    pub fn cut(self, id: JobId, cut: Cut) {
-        self.queue.update(|queue| queue.cut(id, cut));
-        request_animation_frame(move || document::focus(&super::card_id(id)));
-        self.pump();
+    /// Has the edges of a photo set on its picture, and cuts it along them. It stays what it was
+    /// until that is done, and if it cannot be.
+    pub async fn adjust(self, id: JobId, url: String) {
+        let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
+        let Some(Item { given: Some(given), found, cut, .. }) = item else { return };
+        let size = [given.width, given.height];
+        let asked = Edges { url: &url, size, found, before: cut.as_deref() };
+        match edges::edit(&asked, self.locale.get_untracked()).await {
+            Ok(Some(cut)) => {
+                self.queue.update(|queue| queue.cut(id, cut.into()));
+                request_animation_frame(move || document::focus(&super::card_id(id)));
+                self.pump();
+            }
+            Ok(None) => {}
+            Err(_) => self.queue.update(|queue| {
+                if let Some(item) = queue.get_mut(id) {
+                    item.is_uncut = true;
+                }
+            }),
+        }
     }
 
     /// Chooses a photo for its document, or takes the choice back.
@@ -354,7 +369,7 @@ impl Session {
             None => ui.failed_heading,
         };
         self.say(if item.is_uncut {
-            locale.say(edges::FAILED).to_owned()
+            locale.say(words::FAILED).to_owned()
         } else {
             (ui.announce_verdict)(&item.name, verdict)
         });
@@ -403,10 +418,7 @@ impl Session {
 
     /// Counts a photo that had better be taken again. The same one cut otherwise is no other.
     fn count_try(self, item: &Item) {
-        if item.cut != Cut::default() {
-            return;
-        }
-        if let (Some(slot), Progress::Done(_)) = (item.home.slot, &item.progress) {
+        if let (Some(slot), Progress::Done(_), None) = (item.home.slot, &item.progress, &item.cut) {
             self.desk_of(&item.home.draft).edit(|draft| places::count_try(draft, slot));
         }
     }
@@ -418,9 +430,10 @@ impl Session {
             return;
         }
         let next = self.queue.try_update(Queue::begin_next).flatten();
-        let Some((id, kind, Cut { crop, corners })) = next else { return };
+        let Some((id, kind)) = next else { return };
+        let cut = self.queue.with_untracked(|queue| queue.get(id)?.cut.clone());
         if let Some(file) = self.file(id) {
-            self.with_client(|client| client.fit(id, kind, crop, corners, &file));
+            self.with_client(|client| client.fit(id, kind, cut.as_deref(), &file));
         }
     }
 

@@ -10,8 +10,34 @@ use super::walk::{Act, Walk};
 use crate::app::browser::{document, morph};
 use crate::app::state::grouping::grouped;
 
-/// What is listened to.
-pub(super) const EVENTS: &[&str] = &["input", "change", "submit", "click"];
+const EVENTS: [&str; 4] = ["input", "change", "submit", "click"];
+
+/// Listens to everything inside an element for as long as it lives.
+pub(super) struct Listener {
+    place: Element,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    pub(super) fn on(place: &Element, listen: impl Fn(Event) + 'static) -> Self {
+        let closure = Closure::<dyn Fn(Event)>::new(listen);
+        let function = closure.as_ref().unchecked_ref();
+        for name in EVENTS {
+            // Fails for no event that exists.
+            let _ = place.add_event_listener_with_callback(name, function);
+        }
+        Self { place: place.clone(), closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        for name in EVENTS {
+            let _ = self.place.remove_event_listener_with_callback(name, function);
+        }
+    }
+}
 
 /// Hears an event.
 pub(super) fn hear(walk: &Walk, event: &Event) {

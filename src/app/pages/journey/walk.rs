@@ -11,10 +11,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::answer::Answer;
-use super::listen;
+use super::listen::{self, Listener};
 use super::question::{self, Question};
 use super::slot::SlotPhotos;
-use crate::app::browser::listener::Delegate;
 use crate::app::browser::{JourneyClient, clock, document, files, morph};
 use crate::app::state::Session;
 use crate::app::state::drafts::Desk;
@@ -40,7 +39,7 @@ struct Inner {
     client: JourneyClient,
     owner: Owner,
     state: RefCell<State>,
-    listener: RefCell<Option<Delegate>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 #[derive(Default)]
@@ -101,7 +100,7 @@ impl Walk {
             listener: RefCell::default(),
             place,
         }));
-        let listener = Delegate::on(&walk.0.place, listen::EVENTS, {
+        let listener = Listener::on(&walk.0.place, {
             let walk = Rc::downgrade(&walk.0);
             move |event| {
                 if let Some(walk) = walk.upgrade() {
