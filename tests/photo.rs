@@ -312,6 +312,30 @@ fn corners_that_somebody_set_are_cut_along_also_beyond_the_frame() {
     assert!(fitted.changed.contains(&Change::Cropped), "{:?}", fitted.changed);
 }
 
+/// Also where it must be taken again, of which nothing else is turned.
+#[test]
+fn what_somebody_turned_is_turned_and_keeps_its_framing() {
+    for file in ["p0018.jpg", "p0048.jpg"] {
+        let bytes = photo_file(file);
+        let known = Photo { kind: Kind::IdFront, ..Photo::new(&bytes) };
+        let profile = Profile::CERTIFICATION_200K;
+        let report = photo::check(&known, profile);
+        let (width, height) = (report.width, report.height);
+        let corners = report.document.unwrap().corners;
+        let fit = |corners| {
+            let photo = Photo { corners, ..known };
+            photo::fit_with_progress(&photo, profile, Crop::None, &mut |_| {})
+        };
+        let plain = fit(None);
+        assert_eq!((plain.report.width, plain.report.height), (width, height), "{file}");
+        let turned = fit(Some(corners.reread(1)));
+        assert!(turned.changed.contains(&Change::Turned), "{file}: {:?}", turned.changed);
+        assert!(!turned.changed.contains(&Change::Cropped), "{file}: {:?}", turned.changed);
+        assert_eq!(turned.frame, Some(Quad::frame(width as f32, height as f32).reread(1)));
+        assert!(turned.report.width < turned.report.height, "{file}");
+    }
+}
+
 /// Half of it in the shade: as light as the shade needs, the other half would be burnt out.
 #[test]
 fn making_it_lighter_never_makes_it_worse() {

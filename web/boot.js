@@ -12,6 +12,9 @@ async function start() {
   await init({ module_or_path: at("wasm") });
 }
 
+// Fetched when a photo's edges are to be set by hand, which few need.
+globalThis.editEdges = (photo) => import("./edges.js").then(({ edit }) => edit(photo));
+
 // The page carries its own explanation, hidden: it must not depend on anything
 // that may just have failed to load.
 function showFallback(error) {

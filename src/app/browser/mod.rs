@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crypto;
 pub mod database;
 pub mod document;
+pub mod edges;
 pub mod erase;
 pub mod files;
 pub mod listener;

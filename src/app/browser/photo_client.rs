@@ -17,7 +17,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{File, MessageEvent};
 
@@ -76,8 +76,9 @@ impl PhotoClient {
         }
     }
 
-    /// Begins a job. The one before must have been answered or cancelled.
-    pub fn fit(&self, job: JobId, kind: Kind, file: &File) {
+    /// Begins a job, with what shall be cut if somebody said so: more properties of the message,
+    /// as JSON. The one before must have been answered or cancelled.
+    pub fn fit(&self, job: JobId, kind: Kind, cut: Option<&str>, file: &File) {
         let message = ToWorker::Fit {
             job,
             photo_profile: ProfileId::default(),
@@ -91,6 +92,9 @@ impl PhotoClient {
             self.0.lose(Failure::WorkerMissing);
             return;
         };
+        if let Some(cut) = cut.and_then(|cut| JSON::parse(cut).ok()) {
+            <Object>::assign(message.unchecked_ref(), cut.unchecked_ref());
+        }
         // Setting a plain property on a fresh object cannot fail.
         let _ = Reflect::set(&message, &FILE.into(), file);
         self.0.state.borrow_mut().unsent = Some(message);

@@ -13,7 +13,7 @@ use crate::app::state::locale::Words;
 use crate::app::state::{Item, Progress, Review, Verdict, card_id, say, use_locale};
 use crate::photo::{Fitted, Kind, Report};
 use crate::text::ByteSize;
-use crate::text::journey::start;
+use crate::text::journey::{edges, start};
 use crate::wire::Failure;
 
 /// What can be done with a photo.
@@ -33,6 +33,8 @@ pub struct CardActions {
     pub retry: Callback<()>,
     /// It is seen large.
     pub open: Callback<LargePhoto>,
+    /// Its edges are set by hand, on the picture of that address.
+    pub adjust: Callback<String>,
 }
 
 /// One photo on its way from a file to a verdict.
@@ -52,13 +54,13 @@ pub fn PhotoCard(
     may_use: Option<Signal<bool>>,
 ) -> impl IntoView {
     let Some(first) = item.get_untracked() else { return ().into_any() };
+    let locale = use_locale();
     let heading_id = format!("{}-name", card_id(first.id));
     let labelled_by = heading_id.clone();
     let progress = Memo::new(move |_| item.get().map_or(Progress::Cancelled, |item| item.progress));
     let kind = Memo::new(move |_| item.get().map_or(Kind::Other, |item| item.kind));
     let is_chosen = Memo::new(move |_| item.get().is_some_and(|item| item.is_chosen));
     let given_url = StoredValue::new_local(file.as_ref().and_then(|file| ObjectUrl::of(file)));
-    let has_file = file.is_some();
     let byte_length = file.as_ref().map(|file| ByteSize(files::byte_length(file)).to_string());
 
     let body = move || match progress.get() {
@@ -87,8 +89,11 @@ pub fn PhotoCard(
                     {byte_length.map(|bytes| view! { <span class="rz-photo-card__bytes">{bytes}</span> })}
                 </p>
             </div>
+            <Show when=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_uncut))>
+                <p class="rz-photo-card__failure">{move || locale.get().say(edges::FAILED)}</p>
+            </Show>
             {body}
-            <Shared progress has_file actions/>
+            <Shared item progress given_url actions/>
         </article>
     }
     .into_any()
@@ -186,9 +191,23 @@ fn Failed(failure: Failure) -> impl IntoView {
 
 /// What can be done with a photo whatever its state.
 #[component]
-fn Shared(progress: Memo<Progress>, has_file: bool, actions: CardActions) -> impl IntoView {
+fn Shared(
+    item: Memo<Option<Item>>,
+    progress: Memo<Progress>,
+    given_url: StoredValue<Option<ObjectUrl>, LocalStorage>,
+    actions: CardActions,
+) -> impl IntoView {
+    let has_file = given_url.with_value(Option::is_some);
+    let can_adjust =
+        move || has_file && item.with(|item| item.as_ref().is_some_and(Item::can_be_cut));
+    let adjust = move |_| {
+        if let Some(url) = given_url.with_value(|url| Some(url.as_ref()?.as_str().to_owned())) {
+            actions.adjust.run(url);
+        }
+    };
     let can_retry =
         move || has_file && matches!(progress.get(), Progress::Failed(_) | Progress::Cancelled);
+    let locale = use_locale();
     let replace = move |event: web_sys::Event| {
         if let Some(file) = files::chosen(&event).into_iter().next() {
             actions.replace.run(file);
@@ -203,6 +222,11 @@ fn Shared(progress: Memo<Progress>, has_file: bool, actions: CardActions) -> imp
             </div>
         </Show>
         <div class="rz-photo-card__actions">
+            <Show when=can_adjust>
+                <button type="button" class=Look::Quiet.class() on:click=adjust>
+                    {move || locale.get().say(edges::ADJUST)}
+                </button>
+            </Show>
             <Show
                 when=move || progress.get().is_over()
                 fallback=move || view! {

@@ -126,5 +126,8 @@ fn actions(session: Session, id: JobId, large: RwSignal<Option<LargePhoto>>) -> 
         cancel: Callback::new(move |()| session.cancel(id)),
         retry: Callback::new(move |()| session.retry(id)),
         open: Callback::new(move |photo| large.set(Some(photo))),
+        adjust: Callback::new(move |url| {
+            wasm_bindgen_futures::spawn_local(session.adjust(id, url));
+        }),
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::review::Review;
 use crate::application::Slot;
-use crate::photo::{Fitted, Kind, Report};
+use crate::photo::{Change, Fitted, Kind, Quad, Report};
 use crate::wire::snapshot::{DraftId, PhotoId};
 use crate::wire::{Failure, JobId};
 
@@ -79,6 +79,9 @@ pub struct Home {
     pub slot: Option<Slot>,
 }
 
+/// How [`Item::cut`] begins where the picture is kept as it was framed.
+const WHOLE: &str = r#"{"crop":"none""#;
+
 /// A photo and what is known of it.
 #[derive(Clone, PartialEq)]
 pub struct Item {
@@ -102,6 +105,15 @@ pub struct Item {
     pub written: Option<Arc<str>>,
     /// SHA-256 of the photo that passes, once it is known.
     pub sha256: Option<String>,
+    /// Which part of the picture somebody asked for: `crop` and `corners` of the worker's
+    /// message, as JSON.
+    pub cut: Option<Arc<str>>,
+    /// Where the document was found before anybody set its corners.
+    pub found: Option<Quad>,
+    /// What it was before it is cut anew, while that is done.
+    pub former: Option<Box<Item>>,
+    /// Whether the last attempt to cut it anew came to nothing.
+    pub is_uncut: bool,
 }
 
 impl Item {
@@ -110,6 +122,29 @@ impl Item {
         match &self.progress {
             Progress::Done(fitted) if fitted.ok => Some(fitted),
             _ => None,
+        }
+    }
+
+    /// Whether it can be cut by hand: it was decoded, so browsers show it as well.
+    pub fn can_be_cut(&self) -> bool {
+        let is_done = matches!(self.progress, Progress::Done(_));
+        is_done && self.given.as_ref().is_some_and(|given| given.facts.is_some())
+    }
+
+    /// Whether what was asked for is what came out: along some edges nothing can be cut.
+    pub(super) fn is_cut_so(&self, fitted: &Fitted) -> bool {
+        let is_whole = self.cut.as_ref().is_none_or(|cut| cut.starts_with(WHOLE));
+        fitted.ok && (is_whole || fitted.changed.contains(&Change::Cropped))
+    }
+
+    /// Ends what is being done to it. What was cut anew is what it was before.
+    pub(super) fn end(&mut self, progress: Progress) {
+        match self.former.take() {
+            Some(former) => {
+                let (kind, is_chosen) = (self.kind, self.is_chosen);
+                *self = Self { kind, is_chosen, ..*former };
+            }
+            None => self.progress = progress,
         }
     }
 

@@ -84,7 +84,7 @@ impl Queue {
     /// Puts a photo back. What had not been finished can be begun again.
     pub fn put_back(&mut self, at: usize, mut item: Item) {
         if !item.progress.is_over() {
-            item.progress = Progress::Cancelled;
+            item.end(Progress::Cancelled);
         }
         if item.is_chosen {
             item.is_chosen = self.chosen(&item.home, item.kind).is_none();
@@ -127,6 +127,18 @@ impl Queue {
             FromWorker::Failed { failure, .. } => (Progress::Failed(failure), None),
         };
         item.given = given.map(Arc::new).or(item.given.take());
+        match &item.progress {
+            Progress::Judged if item.cut.is_none() => {
+                let document = item.given.as_ref().and_then(|given| given.document.as_ref());
+                item.found = document.map(|document| document.corners);
+            }
+            Progress::Done(fitted) if item.is_cut_so(fitted) => item.former = None,
+            progress if progress.is_over() && item.former.is_some() => {
+                item.end(Progress::Cancelled);
+                item.is_uncut = true;
+            }
+            _ => {}
+        }
         Some(job)
     }
 
@@ -136,8 +148,17 @@ impl Queue {
             return false;
         };
         let was_running = item.progress.is_running();
-        item.progress = Progress::Cancelled;
+        item.end(Progress::Cancelled);
         was_running
+    }
+
+    /// Lets a finished photo wait once more, to be cut otherwise.
+    pub fn cut(&mut self, id: JobId, cut: Arc<str>) {
+        let Some(item) = self.get_mut(id).filter(|item| item.can_be_cut()) else { return };
+        item.is_uncut = false;
+        item.former = Some(Box::new(item.clone()));
+        (item.cut, item.sha256) = (Some(cut), None);
+        self.retry(id);
     }
 
     /// Lets a photo wait once more that was cancelled or failed.
@@ -226,6 +247,10 @@ impl Queue {
             draft: None,
             written: None,
             sha256: None,
+            cut: None,
+            found: None,
+            former: None,
+            is_uncut: false,
         };
         self.items.insert(at, item);
         id
@@ -236,7 +261,7 @@ impl Queue {
 mod tests {
     use super::*;
     use crate::application::Slot;
-    use crate::photo::{self, Photo, ProfileId};
+    use crate::photo::{self, Change, Photo, ProfileId};
 
     fn home(slot: Option<Slot>) -> Home {
         Home { draft: DraftId("a".to_owned()), slot }
@@ -261,6 +286,11 @@ mod tests {
             legibility: None,
         };
         FromWorker::Fitted { job, fitted }
+    }
+
+    fn refused(job: JobId) -> FromWorker {
+        let FromWorker::Fitted { fitted, .. } = fitted(job) else { unreachable!() };
+        FromWorker::Fitted { job, fitted: Fitted { ok: false, photo: None, ..fitted } }
     }
 
     #[test]
@@ -314,6 +344,43 @@ mod tests {
         }
         let chosen: Vec<bool> = queue.items().iter().map(|item| item.is_chosen).collect();
         assert_eq!(chosen, [true, false, true, true, true]);
+    }
+
+    #[test]
+    fn what_is_cut_anew_stays_what_it_was_until_that_has_succeeded() {
+        let (job, hand) = (JobId(1), Arc::<str>::from(r#"{"crop":"document"}"#));
+        let judge = |queue: &mut Queue| {
+            let mut report = photo::check(&Photo::new(b"no photo"), ProfileId::default().profile());
+            report.facts = Some(photo::Facts::default());
+            queue.begin_next();
+            queue.answer(FromWorker::Judged { job, report });
+        };
+        let mut queue = queue(1);
+        queue.cut(job, hand.clone());
+        assert_eq!(queue.items()[0].cut, None, "there is nothing yet");
+        judge(&mut queue);
+        queue.answer(fitted(job));
+        queue.choose(job);
+        let before = queue.items()[0].clone();
+
+        queue.cut(job, hand.clone());
+        queue.cancel(job);
+        assert_eq!(queue.items()[0], before);
+        let lost = FromWorker::Failed { job, failure: Failure::WorkerLost };
+        // The last one passes, but nothing was cut.
+        for answer in [lost, refused(job), fitted(job)] {
+            queue.cut(job, hand.clone());
+            judge(&mut queue);
+            assert_eq!(queue.answer(answer), Some(job));
+            assert_eq!(queue.items()[0], Item { is_uncut: true, ..before.clone() });
+        }
+        queue.cut(job, hand.clone());
+        judge(&mut queue);
+        let FromWorker::Fitted { mut fitted, .. } = fitted(job) else { unreachable!() };
+        fitted.changed.push(Change::Cropped);
+        queue.answer(FromWorker::Fitted { job, fitted: fitted.clone() });
+        let progress = Progress::Done(Arc::new(fitted));
+        assert_eq!(queue.items()[0], Item { cut: Some(hand), progress, ..before });
     }
 
     #[test]

@@ -12,10 +12,12 @@ use super::drafts::{Desk, Draft, Status, shelf};
 use super::item::{Home, Item, Progress};
 use super::queue::Queue;
 use super::{places, shown, use_locale};
+use crate::app::browser::edges::{self, Edges};
 use crate::app::browser::{JourneyClient, PhotoClient, clock, crypto, document};
 use crate::application::Slot;
 use crate::photo::{self, Fitted, Kind};
 use crate::text::Locale;
+use crate::text::journey::edges as words;
 use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
 use crate::wire::{FromWorker, JobId};
 
@@ -222,6 +224,28 @@ impl Session {
         self.pump();
     }
 
+    /// Has the edges of a photo set on its picture, and cuts it along them. It stays what it was
+    /// until that is done, and if it cannot be.
+    pub async fn adjust(self, id: JobId, url: String) {
+        let item = self.queue.with_untracked(|queue| queue.get(id).cloned());
+        let Some(Item { given: Some(given), found, cut, .. }) = item else { return };
+        let size = [given.width, given.height];
+        let asked = Edges { url: &url, size, found, before: cut.as_deref() };
+        match edges::edit(&asked, self.locale.get_untracked()).await {
+            Ok(Some(cut)) => {
+                self.queue.update(|queue| queue.cut(id, cut.into()));
+                request_animation_frame(move || document::focus(&super::card_id(id)));
+                self.pump();
+            }
+            Ok(None) => {}
+            Err(_) => self.queue.update(|queue| {
+                if let Some(item) = queue.get_mut(id) {
+                    item.is_uncut = true;
+                }
+            }),
+        }
+    }
+
     /// Chooses a photo for its document, or takes the choice back.
     pub fn set_chosen(self, id: JobId, is_chosen: bool) {
         self.change(|queue| {
@@ -326,7 +350,10 @@ impl Session {
     fn hear(self, answer: FromWorker, written: Option<Arc<str>>) {
         let heard = self.queue.try_update(|queue| {
             let id = queue.answer(answer)?;
-            queue.get_mut(id)?.written = written;
+            let item = queue.get_mut(id)?;
+            if !item.is_uncut {
+                item.written = written;
+            }
             Some(id)
         });
         let heard = heard.flatten();
@@ -335,13 +362,21 @@ impl Session {
         if !item.progress.is_over() {
             return;
         }
-        let ui = self.locale.get_untracked().ui();
+        let locale = self.locale.get_untracked();
+        let ui = locale.ui();
         let verdict = match item.review() {
             Some(review) => review.verdict.words(ui),
             None => ui.failed_heading,
         };
-        self.say((ui.announce_verdict)(&item.name, verdict));
+        self.say(if item.is_uncut {
+            locale.say(words::FAILED).to_owned()
+        } else {
+            (ui.announce_verdict)(&item.name, verdict)
+        });
         self.pump();
+        if item.is_uncut {
+            return;
+        }
         if item.home.slot.is_some() {
             return self.settle(&item);
         }
@@ -356,6 +391,12 @@ impl Session {
         };
         if fitted.report.verdict == photo::Verdict::Retake {
             self.count_try(item);
+            // Cut anew it may be worse than it was when it was chosen.
+            self.queue.update(|queue| {
+                if let Some(item) = queue.get_mut(id) {
+                    item.is_chosen = false;
+                }
+            });
         } else {
             self.queue.update(|queue| {
                 if queue.chosen(&item.home, item.kind).is_none() || !is_single(&item.home) {
@@ -375,9 +416,9 @@ impl Session {
         });
     }
 
-    /// Counts a photo that had better be taken again.
+    /// Counts a photo that had better be taken again. The same one cut otherwise is no other.
     fn count_try(self, item: &Item) {
-        if let (Some(slot), Progress::Done(_)) = (item.home.slot, &item.progress) {
+        if let (Some(slot), Progress::Done(_), None) = (item.home.slot, &item.progress, &item.cut) {
             self.desk_of(&item.home.draft).edit(|draft| places::count_try(draft, slot));
         }
     }
@@ -390,8 +431,9 @@ impl Session {
         }
         let next = self.queue.try_update(Queue::begin_next).flatten();
         let Some((id, kind)) = next else { return };
+        let cut = self.queue.with_untracked(|queue| queue.get(id)?.cut.clone());
         if let Some(file) = self.file(id) {
-            self.with_client(|client| client.fit(id, kind, &file));
+            self.with_client(|client| client.fit(id, kind, cut.as_deref(), &file));
         }
     }
 
@@ -423,8 +465,12 @@ impl Session {
         let Ok(written) = RawValue::from_string(written.to_string()) else { return };
         let desk = self.desk_of(&item.home.draft);
         let known = item.draft.as_ref().and_then(|id| desk.read(|draft| draft.photo(id)));
+        // The bytes behind an id never change: what was cut anew is another photo.
+        let is_same = known.as_ref().is_none_or(|known| known.fitted.get() == written.get());
+        let (known, outdated) = if is_same { (known, None) } else { (None, item.draft.clone()) };
         let known = known.map(|photo| photo.place);
-        let photo = item.draft.clone().unwrap_or_else(|| PhotoId(clock::unique_name()));
+        let photo = item.draft.clone().filter(|_| is_same);
+        let photo = photo.unwrap_or_else(|| PhotoId(clock::unique_name()));
         let entry = PhotoEntry {
             id: photo.clone(),
             kind: item.kind,
@@ -440,6 +486,9 @@ impl Session {
         };
         desk.edit(|draft| {
             draft.set_photo(&entry);
+            if let Some(outdated) = &outdated {
+                draft.remove_photo(outdated);
+            }
             places::tell_form(draft, item.home.slot);
         });
         self.queue.update(|queue| {
@@ -449,6 +498,9 @@ impl Session {
         });
         if matches!(known, None | Some(Place::NotKept)) {
             desk.keep_photo(photo, fitted.photo.as_deref().unwrap_or_default());
+        }
+        if let Some(outdated) = outdated {
+            desk.delete_photo(outdated);
         }
         if item.home.slot.is_some() {
             self.changes.update(|changes| *changes += 1);

@@ -283,9 +283,10 @@ impl Work<'_> {
         self.checked(bytes, changed, self.whole_frame().reread(turns))
     }
 
-    /// By how much the content is turned clockwise, where that is worth repairing.
+    /// By how much the content is turned clockwise, where that is worth repairing: always where
+    /// somebody said so.
     fn quarter_turns(&self) -> u8 {
-        let is_repaired = self.report.verdict != Verdict::Retake;
+        let is_repaired = self.report.verdict != Verdict::Retake || self.photo.corners.is_some();
         let document = self.report.document.as_ref().filter(|_| is_repaired);
         document.map_or(0, |document| document.quarter_turns)
     }

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod blocks;
+pub mod edges;
 pub mod example;
 pub mod fields;
 pub mod form;
