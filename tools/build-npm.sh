@@ -73,6 +73,13 @@ build renzheng_core npm npm "$whole"
 build renzheng_lite npm-lite lite "$smallest"
 build renzheng_process npm-process lite "$smallest"
 
+# The same for `renzheng/inline`, as text.
+node -e '
+  const { readFileSync, writeFileSync } = require("node:fs");
+  const [from, to] = process.argv.slice(1);
+  writeFileSync(to, `export default "${readFileSync(from).toString("base64")}";\n`);
+' "$part/renzheng_core_bg.wasm" "$part/renzheng_core_inline.js"
+
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"
 

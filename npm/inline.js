@@ -1,0 +1,10 @@
+// The main entry with the WebAssembly inside it as text: for hosts that serve no such file, and
+// for pages of one file. Nothing happens on import.
+import start, * as core from "./renzheng_core.js";
+import base64 from "./renzheng_core_inline.js";
+import { whole } from "./whole.js";
+
+export const {
+  init, inspectPhoto, checkPhoto, fitPhoto, profiles, checkNumber, suggestNumber, checkName, nameFindingOfWechat,
+  checkApplication, requirements, toAuthData, submissionFindingOfWechat, explain,
+} = /* @__PURE__ */ whole(start, core, () => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
