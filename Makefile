@@ -13,7 +13,7 @@ ENV := . tools/env.sh;
 WASM := --target wasm32-unknown-unknown --no-default-features
 CLIPPY := cargo clippy
 DENY := -- -D warnings
-SUITES := test-native test-web test-npm test-provider test-e2e
+SUITES := test-native test-web test-npm test-packaging test-provider test-e2e
 
 .PHONY: help
 help: ## List the targets
@@ -79,6 +79,12 @@ test-web: setup-build setup-browser ## Test the wasm in headless Chromium
 .PHONY: test-npm
 test-npm: npm setup-browser ## Test the npm package
 	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/npm/*.test.mjs
+
+# In fresh projects, one of each kind, with what people use. Their tools are a gigabyte of npm packages.
+.PHONY: test-packaging
+test-packaging: npm setup-browser ## Test the packed package in fresh projects of every kind
+	@tools/setup.sh -q packaging
+	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/packaging/*.test.mjs
 
 .PHONY: test-provider
 test-provider: setup-npm ## Test the provider's contract, and the server that speaks it
