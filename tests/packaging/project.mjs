@@ -13,7 +13,9 @@ export const PHOTO = "p0125.jpg";
 export const EXPECTED = JSON.parse(readFileSync(join(ROOT, "tests/data/formats.reports.json"), "utf8"))[PHOTO];
 
 let tarball;
-function packed() {
+
+/** The packed package. */
+export function tarballOf() {
   mkdirSync(join(STORE, "projects"), { recursive: true });
   if (!tarball) {
     const folder = mkdtempSync(join(STORE, "projects/packed-"));
@@ -27,7 +29,7 @@ function packed() {
 export class Project {
   /** A copy of a folder, with the package installed. */
   constructor(name, from = join(HERE, "hosts", name)) {
-    packed();
+    tarballOf();
     this.dir = mkdtempSync(join(STORE, "projects", `${name}-`));
     cpSync(from, this.dir, { recursive: true });
     for (const file of ["check.js", "page.js"]) cpSync(join(HERE, "hosts", file), join(this.dir, file));
@@ -35,7 +37,7 @@ export class Project {
     this.put(PHOTO);
     const into = join(this.dir, "node_modules/renzheng");
     mkdirSync(into, { recursive: true });
-    execFileSync("tar", ["xzf", packed(), "--strip-components=1", "-C", into]);
+    execFileSync("tar", ["xzf", tarballOf(), "--strip-components=1", "-C", into]);
     if (!this.has("package.json")) this.write("package.json", '{ "name": "project", "private": true, "type": "module" }\n');
   }
 
