@@ -22,6 +22,9 @@ export function notTaken(cause) {
   return failed(policy ? `the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src (${reason})` : reason, { cause });
 }
 
+/** Bytes that were written as Base64. */
+export const decoded = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
 function failed(why, details = {}) {
   const { cause, ...others } = details;
   return Object.assign(new Error(`the WebAssembly could not be loaded: ${why}`, { cause }), { code: "renzheng.load-failed", ...others });
@@ -35,10 +38,10 @@ function address(given) {
 // By its tag, since a test runner may have a Response of its own.
 const isResponse = (given) => Object.prototype.toString.call(given) === "[object Response]";
 
-// Node cannot fetch file: URLs. Bundlers must not follow the import.
+// Node cannot fetch file: URLs. Not an import, which bundlers would follow.
 async function ofFile(url) {
   if (typeof process === "undefined") return url;
-  const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises");
+  const { readFile } = process.getBuiltinModule("node:fs/promises");
   try {
     return await readFile(new URL(url));
   } catch (cause) {
@@ -50,7 +53,7 @@ async function fetched(given, url) {
   try {
     return await fetch(given, { credentials: "same-origin" });
   } catch (cause) {
-    throw failed(`${url} cannot be fetched: there is no connection, or connect-src of the page's policy forbids it`, { cause, url });
+    throw failed(`${url} cannot be fetched (${cause.message}): there is no connection, or connect-src of the page's policy forbids it`, { cause, url });
   }
 }
 

@@ -79,7 +79,7 @@ host("webpack, build", async (project) => {
 });
 
 host("esbuild, bundle, worker and wasm beside it", async (project) => {
-  project.run("esbuild", ["main=page.js", "worker=renzheng/worker", "--bundle", "--format=esm", "--outdir=dist"]);
+  project.run("esbuild", ["main=./page.js", "worker=renzheng/worker", "--bundle", "--format=esm", "--outdir=dist"]);
   for (const [from, to] of [["index.html", "index.html"], ["node_modules/renzheng/renzheng_core_bg.wasm", "renzheng_core_bg.wasm"]]) {
     cpSync(project.path(from), project.path("dist", to));
   }
@@ -90,7 +90,7 @@ host("esbuild, one file with the wasm inside", async (project) => {
   const page = 'import * as renzheng from "renzheng/inline"; import { outcome } from "./outcomes.mjs";\n' +
     "globalThis.check = async (name) => { await renzheng.init(); const main = await outcome(renzheng, name, new Uint8Array(await (await fetch(name)).arrayBuffer())); return { where: \"worker\", main, other: main }; };\n";
   project.write("page.js", page);
-  project.run("esbuild", ["main=page.js", "--bundle", "--minify", "--format=esm", "--outdir=dist"]);
+  project.run("esbuild", ["main=./page.js", "--bundle", "--minify", "--format=esm", "--outdir=dist"]);
   cpSync(project.path("index.html"), project.path("dist/index.html"));
   const found = await served(project, "dist");
   isRight(found);
