@@ -105,9 +105,9 @@ function findings(language, sentences, pictures) {
   const words = WORDS[language];
   const { tag } = LANGUAGES[language];
   const braces = (text) => escaped(text).replaceAll(/\{([^}]*)\}/g, "<code>{$1}</code>");
-  const areas = Object.entries(sentences).map(([area, rows]) => {
+  const areas = Object.keys(words.areas).map((area) => {
     const seen = new Set();
-    const items = rows.map(({ code, case: which, [tag]: [what, fix] }) => {
+    const items = sentences[area].map(({ code, case: which, [tag]: [what, fix] }) => {
       const isFirst = !seen.has(code);
       seen.add(code);
       const picture = isFirst && pictures[code];
