@@ -120,6 +120,14 @@ function elementClass(checkerOf) {
       return new File([photo], `${name}.${report.type === "png" ? "png" : "jpg"}`, { type: `image/${report.type}` });
     }
 
+    /** `pass`, `fix` where it was made to pass, `retake` or `refused`; nothing as long as there is none. */
+    #verdict() {
+      if (!this.#fitted) return null;
+      const { ok, changed, report } = this.#fitted;
+      if (!ok) return "refused";
+      return report.verdict === "pass" && changed.some((change) => change !== "metadata-removed") ? "fix" : report.verdict;
+    }
+
     #locale() {
       const lang = (this.getAttribute("lang") ?? this.closest("[lang]")?.lang ?? document.documentElement.lang) || navigator.language;
       return lang.toLowerCase().startsWith("zh") ? "zh-Hans" : "en";
@@ -132,7 +140,7 @@ function elementClass(checkerOf) {
     #draw() {
       const words = WORDS[this.#locale()];
       const isBusy = this.#stage === "reading" || this.#stage === "inspected";
-      const verdict = this.#fitted && (this.#fitted.ok ? this.#fitted.report.verdict : "refused");
+      const verdict = this.#verdict();
       const file = this.file;
       this.#internals.setFormValue(file);
       this.#release();
