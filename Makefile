@@ -13,7 +13,7 @@ ENV := . tools/env.sh;
 WASM := --target wasm32-unknown-unknown --no-default-features
 CLIPPY := cargo clippy
 DENY := -- -D warnings
-SUITES := test-native test-web test-npm test-provider test-e2e
+SUITES := test-native test-web test-npm test-packaging test-provider test-e2e
 
 .PHONY: help
 help: ## List the targets
@@ -70,7 +70,7 @@ test: ## Run every test
 # The page's own logic (queue, drafts) is ordinary Rust and is tested here too.
 # A provider's server for tests runs in Node.js.
 test-native: setup-rust setup-npm ## Test the library natively
-	@$(ENV) cargo test && cargo test --features app --lib
+	@$(ENV) cargo test --features cli && cargo test --features app --lib
 
 .PHONY: test-web
 test-web: setup-build setup-browser ## Test the wasm in headless Chromium
@@ -79,6 +79,12 @@ test-web: setup-build setup-browser ## Test the wasm in headless Chromium
 .PHONY: test-npm
 test-npm: npm setup-browser ## Test the npm package
 	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/npm/*.test.mjs
+
+# In fresh projects, one of each kind, with what people use. Their tools are a gigabyte of npm packages.
+.PHONY: test-packaging
+test-packaging: npm setup-browser ## Test the packed package in fresh projects of every kind
+	@tools/setup.sh -q packaging
+	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/packaging/*.test.mjs
 
 .PHONY: test-provider
 test-provider: setup-npm ## Test the provider's contract, and the server that speaks it
@@ -119,6 +125,10 @@ identity: npm setup-browser ## Compare the reports of crate, Node.js and Chromiu
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo test --test corpus -- --ignored
 	@$(ENV) node --test --test-reporter=spec tests/npm/package.test.mjs
 
+.PHONY: docs
+docs: npm ## Make the documentation site in target/docs/
+	@$(ENV) node tools/docs.mjs
+
 .PHONY: sizes
 sizes: ## Compare the built files with their budgets (after build and npm)
 	@node tools/sizes.mjs
@@ -134,7 +144,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = (".*")$$/  add_header \1 \2 always;/' <<<"$$line")" docs/nginx.conf || { echo "docs/nginx.conf misses: $$line" >&2; exit 1; }; \
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
 	$(ENV) cargo fmt --check
-	$(ENV) $(CLIPPY) --all-targets $(DENY)
+	$(ENV) $(CLIPPY) --all-targets --features cli $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features bench --lib $(DENY)

@@ -1,6 +1,8 @@
 // What all entries have: loading, numbers, names and forms. Nothing happens on import.
+import { notTaken, source } from "./load.js";
 
-export function surface(start, core, wasmUrl) {
+/** `own` gives what is loaded where `init` is given nothing. */
+export function surface(start, core, own) {
   let started;
   let ready = false;
 
@@ -14,21 +16,14 @@ export function surface(start, core, wasmUrl) {
   }
 
   async function load(input) {
+    const module_or_path = await source(input, own);
     try {
-      await start({ module_or_path: input ?? (await ownWasm()) });
+      await start({ module_or_path });
     } catch (cause) {
-      throw coded("renzheng.load-failed", `the WebAssembly could not be loaded: ${cause?.message ?? cause}`, cause);
+      throw notTaken(cause);
     }
     core.setPanicHook?.();
     ready = true;
-  }
-
-  // Node cannot fetch file: URLs. Bundlers must not follow the import.
-  async function ownWasm() {
-    const url = wasmUrl();
-    if (url.protocol !== "file:" || typeof process === "undefined") return url;
-    const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises");
-    return readFile(url);
   }
 
   function call(check, ...given) {

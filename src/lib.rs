@@ -53,6 +53,8 @@ pub mod wire;
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(any(feature = "npm-lite", feature = "npm-process"))]
 pub mod npm;
 #[cfg(any(feature = "worker", feature = "journey"))]

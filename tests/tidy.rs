@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("package", &[]),
     ("provider", &["package", "wire"]),
     ("journey", &["package", "provider", "text", "wire"]),
+    ("cli", &["text"]),
     ("npm", &["text", "wire"]),
     ("worker", &["text", "wire", "journey", "provider"]),
     ("app", &["text", "wire"]),

@@ -73,15 +73,23 @@ build renzheng_core npm npm "$whole"
 build renzheng_lite npm-lite lite "$smallest"
 build renzheng_process npm-process lite "$smallest"
 
+# The same as text, for `renzheng/inline` and for servers.
+node -e '
+  const { readFileSync, writeFileSync } = require("node:fs");
+  for (const name of ["core", "lite", "process"]) {
+    const base64 = readFileSync(`${process.argv[1]}/renzheng_${name}_bg.wasm`).toString("base64");
+    writeFileSync(`${process.argv[1]}/renzheng_${name}_inline.js`, `export default "${base64}";\n`);
+  }
+' "$part"
+
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"
 
 # Everybody loads it, and who reads it reads it in the repository. What is said to bundlers stays.
 for script in "$part"/*.js; do
-  terser --module --compress --mangle \
-    --format 'preserve_annotations=true,comments=/@vite-ignore|webpackIgnore/' --output "$script" -- "$script"
+  terser --module --compress --mangle --format preserve_annotations=true --output "$script" -- "$script"
 done
-grep -q '@vite-ignore.*webpackIgnore' "$part/surface.js" && grep -q '__PURE__' "$part/lite.js" ||
+grep -q '__PURE__' "$part/lite.js" ||
   fail "what is said to bundlers got lost"
 
 # npm leaves out silently what package.json lists but nobody made.

@@ -2,7 +2,7 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [chromium] [fonts]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [chromium] [fonts]
 #
 # Without words: everything. -q says nothing when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
@@ -13,7 +13,7 @@ set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 cd "$RENZHENG_ROOT"
 
-all=(rust wasm-bindgen trunk npm chromium fonts)
+all=(rust wasm-bindgen trunk npm packaging chromium fonts)
 ready=()
 
 # The one line a failing run ends with.
@@ -157,8 +157,33 @@ for (const [path, { version, optional }] of Object.entries(read("package-lock.js
 JS
 }
 
+# npm_store NAME FOLDER: node_modules of a folder's lock file, as a symlink into the cache.
+npm_store() {
+  local name=$1 folder=$2 hash store tmp log="$RENZHENG_CACHE/$1.log"
+  # One folder for each lock file, shared by all clones. Packages in it find one
+  # another because Node resolves the symlink before it looks for their own
+  # dependencies.
+  hash=$(sha256sum "$folder/package-lock.json")
+  store="$RENZHENG_CACHE/$name-${hash:0:16}"
+  if [ ! -d "$store/node_modules" ]; then
+    say "installing the npm packages of $folder/package-lock.json"
+    tmp="$store.part"
+    rm -rf "$tmp"
+    mkdir -p "$tmp"
+    cp "$folder/package.json" "$folder/package-lock.json" "$tmp/"
+    (cd "$tmp" && npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1 </dev/null ||
+      fail "the npm packages of $folder" "see $log, then try: npm ci"
+    # Renamed only when complete: an interrupted run leaves no half folder.
+    rm -rf "$store"
+    mv "$tmp" "$store"
+  fi
+  if [ "$(readlink "$folder/node_modules" || true)" != "$store/node_modules" ]; then
+    ln -sfn "$store/node_modules" "$folder/node_modules"
+  fi
+}
+
 setup_npm() {
-  local major hash store tmp log="$RENZHENG_CACHE/npm.log"
+  local major log="$RENZHENG_CACHE/npm.log"
   have node || fail "the npm packages" "install Node.js 20 or newer and run this again"
   have npm || fail "the npm packages" "install npm and run this again"
   major=$(node -p 'process.versions.node.split(".")[0]')
@@ -175,27 +200,14 @@ setup_npm() {
     return
   fi
 
-  # One folder for each lock file, shared by all clones. Packages in it find one
-  # another because Node resolves the symlink before it looks for their own
-  # dependencies.
-  hash=$(sha256sum package-lock.json)
-  store="$RENZHENG_CACHE/npm-${hash:0:16}"
-  if [ ! -d "$store/node_modules" ]; then
-    say "installing the npm packages of package-lock.json"
-    tmp="$store.part"
-    rm -rf "$tmp"
-    mkdir -p "$tmp"
-    cp package.json package-lock.json "$tmp/"
-    (cd "$tmp" && npm ci --ignore-scripts --no-audit --no-fund) >"$log" 2>&1 </dev/null ||
-      fail "the npm packages" "see $log, then try: npm ci"
-    # Renamed only when complete: an interrupted run leaves no half folder.
-    rm -rf "$store"
-    mv "$tmp" "$store"
-  fi
-  if [ "$(readlink node_modules || true)" != "$store/node_modules" ]; then
-    ln -sfn "$store/node_modules" node_modules
-  fi
+  npm_store npm .
   ready+=("npm packages")
+}
+
+# What the packaging tests run in: bundlers, frameworks, components. A gigabyte.
+setup_packaging() {
+  npm_store packaging tests/packaging
+  ready+=("packaging tests")
 }
 
 setup_chromium() {

@@ -90,6 +90,18 @@ impl Area {
         Some(Message::new(self.fill(what, members, locale)?, self.fill(fix, members, locale)?))
     }
 
+    /// Every sentence as it stands here, with its places open: its key, what is wrong, and what to
+    /// do. For documentation.
+    pub fn templates(
+        &self,
+        locale: Locale,
+    ) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        self.sentences.iter().map(move |sentence| {
+            let (what, fix) = sentence.in_language(locale);
+            (sentence.key(), what, fix)
+        })
+    }
+
     fn fill(
         &self,
         template: &'static str,

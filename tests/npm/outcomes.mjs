@@ -3,10 +3,10 @@
 
 export async function outcome(renzheng, name, bytes) {
   const options = { fileName: name };
-  const { photo, ...rest } = renzheng.fitPhoto(bytes, options);
+  const { photo, ...rest } = await renzheng.fitPhoto(bytes, options);
   const plain = {
-    inspect: renzheng.inspectPhoto(bytes, options),
-    check: renzheng.checkPhoto(bytes, options),
+    inspect: await renzheng.inspectPhoto(bytes, options),
+    check: await renzheng.checkPhoto(bytes, options),
     fit: { ...rest, sha256: photo ? await sha256(photo) : null },
   };
   // Classes and absent properties do not survive a file either.

@@ -77,9 +77,12 @@ test("the tarball has what a user needs and nothing else", () => {
   const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent", join(ROOT, "npm/pkg")], { encoding: "utf8" });
   const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
   assert.deepEqual(files, [
-    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "index.d.ts", "index.js", "lite.d.ts", "lite.js",
-    "package.json", "process.d.ts", "process.js", "renzheng_core.js", "renzheng_core_bg.wasm", "renzheng_lite.js", "renzheng_lite_bg.wasm", "renzheng_process.js",
-    "renzheng_process_bg.wasm", "surface.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "element-style.js", "element-words.js", "element.d.ts", "element.js",
+    "index.d.ts", "index.js", "inline.d.ts", "inline.js", "job.js", "life.js", "lite-inline.js", "lite.d.ts", "lite.js", "load.js",
+    "package.json", "process-inline.js", "process.d.ts", "process.js", "renzheng_core.js", "renzheng_core_bg.wasm",
+    "renzheng_core_inline.js", "renzheng_lite.js", "renzheng_lite_bg.wasm", "renzheng_lite_inline.js", "renzheng_process.js",
+    "renzheng_process_bg.wasm", "renzheng_process_inline.js", "surface.js", "upload.d.ts", "upload.js", "whole.js", "worker-client.d.ts",
+    "worker-client.js", "worker.d.ts", "worker.js",
   ]);
 });
 
@@ -196,7 +199,33 @@ test("the types hold under tsc --strict", () => {
     for (const { what, at } of due(state, 0).next) nameOf("due", what, "en").padEnd(at);
     // @ts-expect-error: a misspelt event
     step(state, { type: "sumbit" }, 0);\n`);
-  for (const [file, lib] of [["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"], ["process", "es2022"]]) {
+  writeFileSync(join(project, "types/worker-client.ts"), `import { createChecker } from "renzheng/worker-client";
+    const checker = createChecker({ worker: () => new Worker("a.js"), signal: new AbortController().signal });
+    const fitted = await checker.fitPhoto(new File([], "a.jpg"), {
+      kind: "licence", signal: AbortSignal.timeout(1), onProgress: (told) => { if (told.stage === "inspected") told.report.width.toFixed(); },
+    });
+    if (fitted.ok) fitted.photo.length.toFixed();
+    (await checker.explain(fitted.report.findings[0]!, "en")).what.trim();
+    // @ts-expect-error: a misspelt option
+    checker.checkPhoto(new Uint8Array(1), { knid: "licence" });
+    // @ts-expect-error: the day is needed
+    checker.checkNumber("mobile", "1");\n`);
+  writeFileSync(join(project, "types/upload.ts"), `import { beforeUpload } from "renzheng/upload";
+    const check = beforeUpload({ kind: "id-front", onRefused: (error, file) => { error.message.trim(); file.name.trim(); } });
+    (await check(new File([], "a.jpg"))).size.toFixed();
+    (await check([new File([], "a.jpg")])).length.toFixed();
+    (await check({ raw: new File([], "a.jpg") })) satisfies boolean;
+    const ignoring: (file: File, list: File[]) => Promise<File | string> = beforeUpload({ refused: "ignore" as string });
+    const reading: (file: File | File[]) => Promise<File | File[] | undefined> = check;
+    void [ignoring, reading];\n`);
+  writeFileSync(join(project, "types/element.ts"), `import { define } from "renzheng/element";
+    define();
+    const photo = document.createElement("renzheng-photo");
+    photo.file?.size.toFixed();
+    await photo.check(new File([], "a.jpg"));
+    // @ts-expect-error: it is read only
+    photo.file = null;\n`);
+  for (const [file, lib] of [["worker-client", "es2022,dom"], ["upload", "es2022,dom"], ["element", "es2022,dom"], ["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"], ["process", "es2022"]]) {
     const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", lib, `types/${file}.ts`];
     execFileSync("node", [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
   }
