@@ -52,6 +52,7 @@ impl fmt::Debug for Application {
             .field("subject_type", &self.subject_type)
             .field("fields", &self.fields)
             .field("materials", &self.materials)
+            .field("refused", &self.refused)
             .finish()
     }
 }

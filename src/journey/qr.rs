@@ -35,7 +35,9 @@ fn dark(code: &QrCode) -> String {
                 let (left, top, run) = (x + QUIET, y + QUIET, run.to_string());
                 let parts =
                     ["M", &left.to_string(), " ", &top.to_string(), "h", &run, "v1h-", &run, "z"];
-                parts.iter().for_each(|part| path.push_str(part));
+                for part in parts {
+                    path.push_str(part);
+                }
             }
             x += run + 1;
         }

@@ -20,16 +20,45 @@ after(async () => {
 
 const open = (options) => JourneyPage.open(browser, server.url, options);
 
-for (const type of Object.keys(APPLICATIONS)) {
-  test(`an application of the type ${type} is filled in, with photos, and nothing is wrong with it`, { timeout: 300_000 }, async () => {
-    const journey = await open();
-    const home = await journey.begin(type);
-    await journey.complete(home, APPLICATIONS[type]);
+/** The photos of a package are what a platform takes, in the order of the form. */
+async function checkPhotos(journey, photos, slots) {
+  const names = slots.map((slot, i) => `photos/0${i + 1}-${slot}.jpg`);
+  assert.deepEqual(Object.keys(photos), names);
+  for (const [name, bytes] of Object.entries(photos)) {
+    assert.ok(bytes.length <= 200_000, `${name} has ${bytes.length} bytes`);
+    assert.deepEqual([...bytes.subarray(0, 3), ...bytes.subarray(-2)], [0xff, 0xd8, 0xff, 0xff, 0xd9], name);
+    const side = await journey.page.evaluate(async (text) => {
+      const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
+      return Math.max(picture.width, picture.height);
+    }, bytes.toString("base64"));
+    assert.ok(800 <= side, `${name} is ${side} long`);
+  }
+}
+
+for (const [type, locale] of [["enterprise", "en-US"], ["sole-trader", "zh-CN"], ["individual", "en-US"]]) {
+  test(`an application of the type ${type} goes from the start page to its package (${locale})`, { timeout: 300_000 }, async () => {
+    const journey = await open({ locale });
+    const isEnglish = locale === "en-US";
+    const home = await journey.beginFromStart(type);
+    const taken = await journey.complete(home, APPLICATIONS[type]);
     await journey.go(`${home}/check`);
-    await journey.page.getByText("Nothing wrong was found. It can be sent.").waitFor();
-    await journey.field("done.statement").or(journey.page.locator("main input[type=checkbox]")).first().check();
-    await journey.submit();
-    await journey.at(/\/send$/);
+    await journey.page.getByText(isEnglish ? "Nothing wrong was found. It can be sent." : "没有发现问题，可以提交了。").waitFor();
+    await journey.agree(home);
+
+    const { name, files } = await journey.package(home);
+    assert.match(name, isEnglish ? /^certification-青石小筑-\d{4}-\d{2}-\d{2}\.zip$/ : /^认证资料-青石小筑-\d{4}-\d{2}-\d{2}\.zip$/);
+    const { "summary.html": summary, "answers.json": json, ...photos } = files;
+    await checkPhotos(journey, photos, Object.keys(APPLICATIONS[type].photos));
+    const answers = JSON.parse(json);
+    assert.equal(answers.application.subjectType, type);
+    assert.ok(8 < Object.keys(taken).length);
+    for (const [field, value] of Object.entries(taken)) {
+      assert.equal(answers.application.fields[field]?.replaceAll(" ", ""), value, field);
+    }
+    assert.deepEqual(answers.photos.map(({ file, byteLength }) => [file, byteLength]), Object.entries(photos).map(([file, bytes]) => [file, bytes.length]));
+    assert.match(String(summary), new RegExp(`^<!DOCTYPE html><html lang="${isEnglish ? "en" : "zh-Hans"}">`));
+    for (const said of ["青石小筑", "王五", ...Object.keys(photos)]) assert.ok(summary.includes(said), said);
+
     assert.deepEqual(journey.strangers(), []);
     assert.deepEqual(journey.errors, []);
     // It is on the start page.

@@ -1,5 +1,14 @@
 // The pages of an application as an applicant uses them. English, so that tests read well.
+import { execFileSync } from "node:child_process";
 import { PhotoPage, photo } from "./photo_page.mjs";
+
+/** The files of an archive by name, in its order, as Python reads them; it checks their sums. */
+export function unzip(path) {
+  const script = "import base64, json, sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); "
+    + "print(json.dumps([[n, base64.b64encode(z.read(n)).decode()] for n in z.namelist()]))";
+  const listed = execFileSync("python3", ["-c", script, path], { encoding: "utf8", maxBuffer: 64 << 20 });
+  return Object.fromEntries(JSON.parse(listed).map(([name, text]) => [name, Buffer.from(text, "base64")]));
+}
 
 /** A number with the last character that makes it hold (GB 11643). */
 export function residentId(first17) {
@@ -83,6 +92,17 @@ export class JourneyPage extends PhotoPage {
   isShown = () => this.page.waitForFunction(() =>
     document.querySelector(".rz-journey:not([aria-busy])")?.dataset.shown === location.hash.slice(1));
 
+  /** The same as a person does it, from the start page on. */
+  async beginFromStart(type) {
+    await this.page.locator("main a[href='#/new']").click();
+    await this.at(/^#\/new$/);
+    await this.page.locator(`main a[href$="type=${type}"]`).click();
+    await this.at(new RegExp(`type=${type}$`));
+    await this.press("begin", type);
+    await this.at(/^#\/a\/[^/]+$/);
+    return this.address();
+  }
+
   /** Begins an application of that type, and gives its address. */
   async begin(type) {
     await this.go(`#/new?type=${type}`);
@@ -91,7 +111,7 @@ export class JourneyPage extends PhotoPage {
     return this.address();
   }
 
-  /** Types and chooses whatever this page asks, also what appears meanwhile. */
+  /** Types and chooses whatever this page asks, also what appears meanwhile, and tells which. */
   async fill(values) {
     const typed = new Set();
     for (let again = true; again; ) {
@@ -109,12 +129,22 @@ export class JourneyPage extends PhotoPage {
         again = true;
       }
     }
+    return [...typed];
   }
 
   /** Until the worker has answered everything. */
   settled = () => this.page.waitForFunction(() => !document.querySelector(".rz-journey[aria-busy=true]"));
 
   submit = () => this.page.locator("main form[data-act] button[type=submit]").click();
+
+  /** Presses a button of the page and waits for the answer. */
+  async press(act, arg) {
+    await this.page.locator(`main [data-act="${act}"]${arg === undefined ? "" : `[data-arg="${arg}"]`}`).first().click();
+    await this.settled();
+  }
+
+  /** Until the application stands so. */
+  state = (name) => this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
   /** Presses "continue" and waits for another page. */
   async goOn() {
@@ -129,7 +159,7 @@ export class JourneyPage extends PhotoPage {
     await this.go(`${home}/photos/${slot}`);
     await this.page.locator("[data-host] input[type=file]").first().setInputFiles(file);
     await this.page.locator("[data-host] [data-testid=photo-card][data-state=done]").waitFor({ timeout: 120_000 });
-    await this.page.locator("[data-host]").getByRole("button", { name: "In use" }).waitFor();
+    await this.page.locator("[data-host] button[aria-pressed=true]").waitFor();
     // Until the draft has it.
     await this.page.waitForFunction((slot) => {
       const drafts = Object.keys(localStorage).filter((key) => key.startsWith("renzheng:draft:"));
@@ -137,15 +167,32 @@ export class JourneyPage extends PhotoPage {
     }, slot);
   }
 
-  /** Fills in everything of an application, from its list of tasks. */
+  /** Fills in everything of an application, from its list of tasks, and gives what it took. */
   async complete(home, { fields, photos }) {
+    const taken = [];
     await this.go(home);
     const tasks = await this.page.locator("main .rz-tasks a").evaluateAll((links) => links.map((link) => link.hash));
     for (const task of tasks.filter((task) => !/\/(photos|check|send|status)$/.test(task))) {
       await this.go(task);
-      await this.fill(fields);
+      taken.push(...(await this.fill(fields)));
       await this.goOn();
     }
     for (const [slot, file] of Object.entries(photos)) await this.givePhoto(home, slot, file);
+    return Object.fromEntries(taken.map((name) => [name, fields[name]]));
+  }
+
+  /** From a complete form to the ways to send it. */
+  async agree(home) {
+    await this.go(`${home}/check`);
+    await this.page.locator("main form[data-act=complete] input[type=checkbox]").check();
+    await this.submit();
+    await this.at(/\/send$/);
+  }
+
+  /** Downloads the package, and gives what is in it. */
+  async package(home) {
+    await this.go(`${home}/package`);
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.press("package")]);
+    return { name: download.suggestedFilename(), files: unzip(await download.path()) };
   }
 }

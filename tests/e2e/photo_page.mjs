@@ -15,7 +15,7 @@ export class PhotoPage {
     this.requests = [];
     page.on("pageerror", (error) => this.errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));
-    page.context().on("request", (request) => this.requests.push(request.url()));
+    page.context().on("request", (request) => this.requests.push(request));
   }
 
   // Without a service worker, so that every request goes to the server and can be counted.
@@ -70,6 +70,6 @@ export class PhotoPage {
   strangers() {
     const origin = new URL(this.url).origin;
     const isOwn = (url) => ["blob:", "data:"].includes(new URL(url).protocol) || new URL(url).origin === origin;
-    return this.requests.filter((url) => !isOwn(url));
+    return this.requests.map((request) => request.url()).filter((url) => !isOwn(url));
   }
 }

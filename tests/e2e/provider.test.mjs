@@ -1,10 +1,11 @@
 // An application goes through a provider's server that checks every request against the contract.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
 import { launch } from "../../tools/chromium.mjs";
 import { startProvider } from "../provider/server.mjs";
 import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
+import { photo } from "./photo_page.mjs";
 
 let server;
 let browser;
@@ -19,6 +20,9 @@ after(async () => {
   await server?.close();
   await provider?.stop();
 });
+
+// Every request of the page, and every answer, is as the contract says.
+afterEach(() => assert.deepEqual(provider.state.violations, []));
 
 /** The page with a provider on its own origin: what goes to /provider arrives at the test server. */
 async function open() {
@@ -48,10 +52,7 @@ test("an individual is sent through a provider that fails now and then, and WeCh
   const { page } = journey;
   const home = await journey.begin("individual");
   await journey.complete(home, APPLICATIONS.individual);
-  await journey.go(`${home}/check`);
-  await page.locator("main input[type=checkbox]").first().check();
-  await journey.submit();
-  await journey.at(/\/send$/);
+  await journey.agree(home);
   await journey.link("See how this works").click();
   await journey.at(/\/provider$/);
   assert.deepEqual(provider.state.log, [], "nothing is sent before the person agrees");
@@ -71,9 +72,45 @@ test("an individual is sent through a provider that fails now and then, and WeCh
   assert.equal(submission.application.fields["contact.email"], "wangwu@example.com");
   assert.ok([...submission.files.values()].every((file) => file.bytes.length === file.byteLength));
 
+  // The page on which the administrator agrees, as a code and as a link.
+  const authorization = "https://mp.weixin.qq.com/wxawap/authorize?ticket=sample";
+  provider.state.wechat = { taskid: "T1", auth_url: authorization };
+  await page.getByRole("img", { name: "QR code for agreeing" }).waitFor({ timeout: 20_000 });
+  assert.equal(await journey.link("Open the page for agreeing").getAttribute("href"), authorization);
+  await page.getByText(authorization, { exact: true }).waitFor();
+  assert.deepEqual(journey.strangers(), [], "nobody is asked to draw it");
+
   provider.state.wechat = { taskid: "T1", task_status: 15, apply_status: 0 };
-  await page.getByRole("heading", { level: 1, name: "Waiting for payment" }).waitFor({ timeout: 20_000 });
-  assert.deepEqual(provider.state.violations, []);
+  await journey.reload();
+  await journey.state("Waiting for payment");
+  assert.equal(await page.getByRole("img", { name: "QR code for agreeing" }).count(), 0);
+
+  // Sent back with a reason at its place: only that photo goes again.
+  provider.state.wechat = {
+    taskid: "T1", task_status: 12, apply_status: 3, refill_reason: "Please correct",
+    audit_data: [{ key_name: "materials.id-front", error: "The edges are cut off" }],
+  };
+  await journey.reload();
+  await journey.state("Sent back for correction");
+  await page.getByText("The edges are cut off").waitFor();
+  await journey.link(/^Correct it/).click();
+  await page.getByText("This is the photo that was sent back.").waitFor();
+  await page.locator("[data-host] [data-testid=photo-card]").getByRole("button", { name: "Remove" }).click();
+  await page.locator("#found").getByText("This is the photo that was sent back.").waitFor({ state: "detached" });
+  await journey.givePhoto(home, "id-front", photo("p0042.jpg"));
+  const before = provider.state.log.length;
+  await journey.go(`${home}/provider`);
+  await journey.field("_agree").check();
+  await page.locator("main [data-act=start]").click();
+  await journey.at(/\/status$/);
+  await journey.state("Under review");
+  const put = provider.state.log.slice(before).filter((line) => line.startsWith("PUT"));
+  assert.deepEqual(put, [`PUT /submissions/${submission.id}/files/01-id-front.jpg`]);
+  assert.equal(submission.round, 1);
+
+  provider.state.wechat = { taskid: "T1", task_status: 12, apply_status: 4, appid: "wx0123456789abcdef", orderid: 42 };
+  await journey.reload();
+  await journey.state("Certified");
   assert.deepEqual(journey.errors.filter((error) => !/Failed to load resource|ERR_CONNECTION_RESET/.test(error)), []);
   await journey.close();
 });

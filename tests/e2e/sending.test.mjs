@@ -1,6 +1,5 @@
 // What comes after the form, in a real browser: sent by hand, recorded, certified; rehearsed.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
@@ -30,30 +29,16 @@ async function look(journey, where) {
   assert.ok(width <= 390, `${where} is ${width} wide`);
 }
 
-/** Presses a button of the page and waits for the answer. */
-async function press(journey, act, arg) {
-  await journey.page.locator(`main [data-act="${act}"]${arg === undefined ? "" : `[data-arg="${arg}"]`}`).first().click();
-  await journey.settled();
-}
-
-const state = (journey, name) => journey.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-
 test("an individual sends by hand, records what WeChat answered, and is certified", { timeout: 300_000 }, async () => {
   const journey = await JourneyPage.open(browser, server.url);
   const { page } = journey;
   const home = await journey.begin("individual");
   await journey.complete(home, APPLICATIONS.individual);
-  await journey.go(`${home}/check`);
-  await page.locator("main input[type=checkbox]").first().check();
-  await journey.submit();
-  await journey.at(/\/send$/);
+  await journey.agree(home);
   await journey.link("Prepare the package").click();
   await journey.at(/\/package$/);
 
-  const [download] = await Promise.all([page.waitForEvent("download"), press(journey, "package")]);
-  assert.match(download.suggestedFilename(), /^certification-青石小筑-\d{4}-\d{2}-\d{2}\.zip$/);
-  const names = execFileSync("python3", ["-m", "zipfile", "-l", await download.path()], { encoding: "utf8" });
-  for (const name of ["summary.html", "answers.json", "photos/01-id-front.jpg", "photos/02-id-back.jpg"]) assert.match(names, new RegExp(name));
+  await journey.package(home);
   await page.getByRole("main").getByText("The package was downloaded.").waitFor();
 
   // What is ticked stays ticked.
@@ -62,16 +47,16 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
   await page.getByLabel(/^Log in at mp\.weixin/).waitFor();
   assert.ok(await page.getByLabel(/^Log in at mp\.weixin/).isChecked());
 
-  await press(journey, "submitted");
+  await journey.press("submitted");
   await journey.at(/\/status$/);
-  await state(journey, "Sent");
+  await journey.state("Sent");
   await journey.link("WeChat has answered").first().click();
   await journey.at(/\/record$/);
   await journey.link("The review has begun, or was given to an agency").click();
   await journey.at(/news=review-started$/);
   await journey.field("_agency").fill("Sample Reviewers");
   await journey.submit();
-  await state(journey, "Under review");
+  await journey.state("Under review");
   await page.getByRole("main").getByText("Sample Reviewers").waitFor();
 
   await journey.go(`${home}/record?news=sent-back`);
@@ -80,20 +65,20 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
   await journey.field("_place0").selectOption("materials.id-front");
   await journey.field("_reason0").fill("Not clear");
   await journey.submit();
-  await state(journey, "Sent back for correction");
+  await journey.state("Sent back for correction");
   await journey.link(/^Correct it/).first().click();
   await journey.at(/photos\/id-front/);
   await journey.go(`${home}/package`);
-  await press(journey, "submitted");
-  await state(journey, "Under review");
+  await journey.press("submitted");
+  await journey.state("Under review");
 
   await journey.go(`${home}/record?news=certified`);
   await journey.field("_appid").fill("wx0123456789abcdef");
   await journey.submit();
-  await state(journey, "Certified");
+  await journey.state("Certified");
   await journey.reload();
-  await state(journey, "Certified");
-  const [dates] = await Promise.all([page.waitForEvent("download"), press(journey, "calendar")]);
+  await journey.state("Certified");
+  const [dates] = await Promise.all([page.waitForEvent("download"), journey.press("calendar")]);
   assert.match(readFileSync(await dates.path(), "utf8"), /^BEGIN:VCALENDAR/);
   assert.deepEqual(journey.strangers(), []);
   assert.deepEqual(journey.errors, []);
@@ -107,7 +92,7 @@ test("a rehearsal goes through every state, and axe finds nothing", { timeout: 3
     await journey.page.locator("[data-act=begin][data-arg=enterprise]").click();
     await journey.at(/^#\/a\/[^/]+$/);
     const home = journey.address();
-    await press(journey, "example");
+    await journey.press("example");
     await journey.go(`${home}/check`);
     const statement = journey.page.locator("main input[type=checkbox]");
     if (await statement.count()) await statement.first().check();
@@ -117,27 +102,33 @@ test("a rehearsal goes through every state, and axe finds nothing", { timeout: 3
     await journey.go(`${home}/package`);
     await look(journey, "package");
     await journey.go(`${home}/send`);
-    await press(journey, "pretend");
+    await journey.press("pretend");
     await journey.at(/\/status$/);
     for (const news of ["task-created", "authorized", "face-passed", "code-passed", "payment-due", "paid", "sent-back"]) {
       await look(journey, `before ${news}`);
-      await press(journey, "play", news);
+      await journey.press("play", news);
     }
     await look(journey, "sent back");
     await journey.go(`${home}/record?news=finally-failed`);
     await look(journey, "recording");
     await journey.go(`${home}/send`);
-    await press(journey, "pretend");
+    await journey.press("pretend");
     await journey.at(/\/status$/);
-    await press(journey, "play", "certified");
+    await journey.press("play", "certified");
     await look(journey, "certified");
-    for (let i = 0; i < 10; i += 1) await press(journey, "pass", "30");
+    for (let i = 0; i < 10; i += 1) await journey.press("pass", "30");
     await look(journey, "renewal due");
     await journey.page.locator("main .rz-rehearsal summary").click();
-    await press(journey, "play", "account-banned");
+    await journey.press("play", "account-banned");
     await look(journey, "banned");
-    await press(journey, "do", "appeal");
+    await journey.press("do", "appeal");
     await look(journey, "appeal");
+    await journey.press("play", "appeal-refused");
+    await look(journey, "banned again");
+    await journey.press("do", "appeal");
+    await journey.press("play", "appeal-granted");
+    await journey.state(locale === "en-US" ? "Renewal due" : "待年审");
+    await look(journey, "the ban is lifted");
     assert.deepEqual(journey.errors, []);
     await journey.close();
   }
