@@ -24,7 +24,7 @@ const PICTURES = [
   ["check", "example_check", { ...phone, scheme: "dark" }],
   ["status", "status_sent_back", phone],
   ["certified", "status_certified", { ...phone, lang: "en-US" }],
-  ["photos", "marked", desk],
+  ["photos", "marked", { ...desk, scroll: 560 }],
   ["package", "example_package", { ...desk, lang: "en-US" }],
 ];
 
