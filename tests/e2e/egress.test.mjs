@@ -20,12 +20,16 @@ function own(url) {
 /** What stays inside the browser. */
 const isInside = (url) => /^(blob|data):/.test(url);
 
-/** Every request that the browser's network stack has begun, with its method and whether it had a body. */
-function ofNetwork(file) {
+/**
+ * Every request that the browser's network stack has begun for the page: by its origin, or to it. What
+ * the browser asks for by itself (autofill, accounts) is begun by no page.
+ */
+function ofNetwork(file, { origin }) {
   const { constants, events } = JSON.parse(readFileSync(file, "utf8"));
   const { URL_REQUEST_START_JOB: start } = constants.logEventTypes;
   assert.ok(start, "NetLog has that name for the start of a request");
   return events.filter((event) => event.type === start && event.params?.url)
+    .filter(({ params }) => params.initiator === origin || new URL(params.url).origin === origin)
     .map(({ params }) => ({ url: params.url, method: params.method, hasBody: params.upload_id !== undefined }));
 }
 
@@ -75,7 +79,7 @@ test("a whole application asks for the app's own files only, and tells nobody an
 
   const files = own(server.url);
   const seen = journey.requests.map((request) => ({ url: request.url(), method: request.method(), hasBody: request.postDataBuffer() !== null })).concat(sockets);
-  const network = ofNetwork(log);
+  const network = ofNetwork(log, new URL(server.url));
   rmSync(folder, { recursive: true });
   const served = server.requests.map(({ method, url }) => ({ method, url: new URL(url, server.url).href, hasBody: false }));
   for (const [who, requests] of Object.entries({ seen, network, served })) {

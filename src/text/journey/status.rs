@@ -37,7 +37,7 @@ phrases! {
     AUTH_QR: "授权二维码" "QR code for agreeing"
     AUTH_TITLE: "请管理员授权" "The administrator agrees"
     AUTH_WHO: "请管理员本人用自己的微信扫描，不要转给别人。扫描后都在微信里完成：同意授权、输入微信支付密码、人脸识别。这个微信要绑定管理员本人的银行卡。" "For the administrator in person, with their own WeChat; do not pass it on. All that follows is done within WeChat: agree, enter the password of WeChat Pay, show one's face. That WeChat account needs a bank card in the administrator's name."
-    AUTH_PHONE: "页面就在管理员的手机上：复制下面的链接，发给自己，在微信里打开。二维码在这台设备上生成，没有发送给任何人。" "If this page is on the administrator's phone, copy the link below, send it to yourself in WeChat, and open it there. The code was drawn on this device; it went to nobody."
+    AUTH_PHONE: "如果正用管理员的手机看这一页，请复制下面的链接，在微信里发给自己再打开。二维码在这台设备上生成，没有发送给任何人。" "If this page is on the administrator's phone, copy the link below, send it to yourself in WeChat, and open it there. The code was drawn on this device; it went to nobody."
     AUTH_COPIED: "授权链接" "the link for agreeing"
     AUTH_NO_PAGE: "服务商给的授权地址不是一个网页，不能在这里打开。请不要使用，先向服务商核实。" "The address for agreeing that the provider gave is not that of a page, and cannot be opened here. Do not use it; ask the provider first."
     ACT_PAID: "已支付" "I have paid"

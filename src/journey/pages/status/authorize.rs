@@ -10,11 +10,7 @@ use crate::text::journey::status as words;
 /// Whatever a server gives, only a page can be opened or scanned; anything else is text.
 pub(super) fn section(l: Locale, url: &str) -> Markup {
     let code = qr::code(url, l.say(words::AUTH_QR));
-    let text = html! {
-        p {
-            span .rz-copy__text { (url) } " " (blocks::copy(l, url, l.say(words::AUTH_COPIED)))
-        }
-    };
+    let text = html! { span .rz-copy__text { (url) } };
     html! {
         section {
             h2 { (l.say(words::AUTH_TITLE)) }
@@ -25,9 +21,12 @@ pub(super) fn section(l: Locale, url: &str) -> Markup {
                     a .rz-button .rz-button--primary href=(url) target="_blank"
                         rel="noopener noreferrer" { (l.say(words::AUTH_LINK)) }
                 }))
-                (text)
+                p { (text) " " (blocks::copy(l, url, l.say(words::AUTH_COPIED))) }
             } @else {
-                (blocks::notice(Tone::Warn, &html! { (blocks::p(l, words::AUTH_NO_PAGE)) (text) }))
+                (blocks::notice(Tone::Warn, &html! {
+                    (blocks::p(l, words::AUTH_NO_PAGE))
+                    p { (text) }
+                }))
             }
         }
     }
