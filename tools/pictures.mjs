@@ -162,6 +162,12 @@ export const STATES = {
     await STATES.dialog(page);
     await page.getByRole("button", { name: /(原始大小|Actual size)/ }).click();
   },
+  edges: async (page) => {
+    await done(page, PHOTOS.turned);
+    await page.getByRole("button", { name: /^(调整边缘|Adjust the edges)$/ }).click();
+    await page.locator(".rz-edges__picture img").first().evaluate((image) => image.decode());
+    await page.keyboard.press("Tab");
+  },
   confirm: (page) => page.getByRole("button", { name: /(清除本机|Clear everything)/ }).first().click(),
   missing: {
     routes: ["**/photo-worker*"],

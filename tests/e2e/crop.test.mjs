@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
 import { launch } from "../../tools/chromium.mjs";
 import { CORNERS, EdgesPage } from "./edges_page.mjs";
+import { JourneyPage } from "./journey_page.mjs";
 import { photo } from "./photo_page.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -230,6 +231,31 @@ test("where cutting fails the photo stays as it was", async () => {
   await photos.close();
 });
 
+test("in a place of an application the photo stays in use, and the form knows the new one", async () => {
+  const pages = await JourneyPage.open(browser, server.url);
+  const home = await pages.begin("enterprise");
+  await pages.givePhoto(home, "licence", photo("p0018.jpg"));
+  const hashes = () => pages.page.evaluate(() => {
+    const drafts = Object.keys(localStorage).filter((key) => key.startsWith("renzheng:draft:"));
+    const found = drafts.flatMap((key) => [...localStorage.getItem(key).matchAll(/"sha256":"(\w+)"/g)].map(([, hash]) => hash));
+    return [...new Set(found)];
+  });
+  const [before] = await hashes();
+  const edges = new EdgesPage(pages.page, server.url);
+  await edges.adjust();
+  await edges.ring(0).focus();
+  await edges.page.keyboard.press("ArrowLeft");
+  await edges.use();
+  await edges.card().getByRole("button", { name: "In use" }).waitFor();
+  await pages.page.waitForFunction((before) => {
+    const drafts = Object.keys(localStorage).filter((key) => key.startsWith("renzheng:draft:")).map((key) => localStorage.getItem(key));
+    return drafts.some((text) => text.includes("sha256")) && !drafts.some((text) => text.includes(before));
+  }, before);
+  assert.equal((await hashes()).length, 1, "photo and form differ");
+  assert.deepEqual(pages.errors, []);
+  await pages.close();
+});
+
 test("axe finds nothing, and nothing is wider than a small phone", async () => {
   for (const [locale, colorScheme] of [["en-US", "light"], ["en-US", "dark"], ["zh-CN", "light"], ["zh-CN", "dark"]]) {
     const photos = await open("p0018.jpg", { locale, colorScheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
@@ -245,7 +271,7 @@ test("axe finds nothing, and nothing is wider than a small phone", async () => {
     assert.ok(boxes.every(([width, height]) => 43.9 <= width && 43.9 <= height), JSON.stringify(boxes));
     await photos.page.locator("[data-act=right]").click();
     await photos.page.locator("[data-corner='0']").focus();
-    for (let n = 0; n < 70; n += 1) await photos.page.keyboard.press("ArrowDown");
+    for (let n = 0; n < 100; n += 1) await photos.page.keyboard.press("ArrowDown");
     assert.notEqual(await photos.problem().textContent(), "");
     await look("crossed");
     await photos.close();
