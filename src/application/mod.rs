@@ -18,6 +18,7 @@ mod issue;
 mod material;
 mod materials;
 mod nickname;
+mod normalized;
 mod profile;
 mod requirement;
 mod subject_type;

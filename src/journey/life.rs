@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::turn::Turn;
+use crate::application::Field;
 use crate::process::{
     DueItem, Event, Millis, News, ProcessProfile, Refusal, State, StateKind, Step, Told,
 };
@@ -48,12 +49,29 @@ impl Life {
 
     /// Does it and keeps what came of it, or says why it cannot be done.
     pub(super) fn act(self, draft: &mut Draft, event: Event, l: Locale) -> Result<Self, String> {
-        let step = self.on(event).map_err(|why| {
+        let life = if event == Event::Correct { self.renamed(draft) } else { self };
+        let step = life.on(event).map_err(|why| {
             let message = why.explain(l);
             [message.what, message.fix].join(if l == Locale::En { " " } else { "" })
         })?;
         draft.set_process(&step.state);
-        Ok(Self { state: step.state, ..self })
+        Ok(Self { state: step.state, ..life })
+    }
+
+    /// With the names that the form has by now, of one that was sent back.
+    fn renamed(self, draft: &Draft) -> Self {
+        let name = |field| Some(draft.field(field)).filter(|name| !name.trim().is_empty());
+        let [from, to] = [Field::NicknameCurrent, Field::NicknameText].map(name);
+        // Without a form its names are not known.
+        if to.is_none() {
+            return self;
+        }
+        let yuan = self.state.record().yuan;
+        let [from, to] = [from, to].map(|name| name.map(|name| name.trim().into()));
+        match self.on(Event::Complete { from, to, yuan }) {
+            Ok(step) => Self { state: step.state, ..self },
+            Err(_) => self,
+        }
     }
 
     /// Whether it is on its way at the office: sent, and not ended.

@@ -29,8 +29,13 @@ pub(super) fn name_of(l: Locale, path: &str, subject_type: SubjectType) -> Optio
 
 /// An answer, and what it answers.
 pub(super) struct Answered {
+    pub(super) path: &'static str,
     pub(super) label: &'static str,
     pub(super) text: String,
+    /// In the words of the platform's page, where these are others.
+    pub(super) original: Option<&'static str>,
+    /// Whether it is chosen there, and not typed.
+    pub(super) is_chosen: bool,
     /// Whether it is a number that belongs to a person or an account.
     pub(super) is_private: bool,
 }
@@ -50,9 +55,15 @@ pub(super) fn answered(l: Locale, application: &Application) -> Vec<(&'static st
             tasks.push((title, Vec::new()));
         }
         if let Some((_, answers)) = tasks.last_mut() {
+            let text = said(l, spec.shape, text);
+            let original = said(Locale::ZhHans, spec.shape, application.get(spec.field));
             answers.push(Answered {
+                path: spec.field.path(),
                 label: l.say(fields::label(spec.field, subject_type)),
-                text: said(l, spec.shape, text).to_owned(),
+                text: text.to_owned(),
+                original: fields::choice(application.get(spec.field), Locale::ZhHans)
+                    .filter(|_| original != text),
+                is_chosen: matches!(spec.shape, Shape::Choice { .. }),
                 is_private: matches!(
                     spec.shape,
                     Shape::IdNumber { .. }

@@ -64,6 +64,7 @@ pub fn answers(
     taskid: Option<&str>,
     made_on: Date,
 ) -> String {
+    let application = &application.normalized();
     let is_provider = application.get(Field::PaymentPayer) == "provider";
     let pay_type = if is_provider { PayType::Provider } else { PayType::Owner };
     let mut submission = Submission::new(pay_type, UNKNOWN);

@@ -65,6 +65,16 @@ fn proceed(
             record.yuan = *yuan;
             Ok(State::Ready { record })
         }
+        // The name may be what was sent back; what it costs is settled.
+        (
+            State::SentBack { mut record, since, until, reasons, left },
+            Event::Complete { from, to, .. },
+        ) => {
+            record.name_from.clone_from(from);
+            record.name_to.clone_from(to);
+            record.name_verdict = NameVerdict::Pending;
+            Ok(State::SentBack { record, since, until, reasons, left })
+        }
         (State::Ready { mut record }, Event::Submit) => {
             require_materials(&record)?;
             record.materials = None;

@@ -18,7 +18,7 @@ pub enum Event {
     Edit,
     /// A photo was uploaded.
     Upload,
-    /// The form is complete.
+    /// The form is complete; of one that was sent back, complete again.
     Complete {
         /// The program's name now.
         from: Option<Private>,

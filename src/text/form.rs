@@ -89,9 +89,9 @@ const SENTENCES: &[Sentence] = sentences! {
         "Residence permits are valid for 5 years; this is another period."
         "Compare both dates with the document, and if they agree, go on."
     "form.validity-age":
-        "{age} 岁时领的身份证，有效期一般不是这么长。"
+        "这张身份证是 {age} 岁时领的。有效期一般是：未满 16 岁 5 年，16 至 25 岁 10 年，26 至 45 岁 20 年，46 岁起长期。"
         "请对照证件检查两个日期，一致就可以继续。"
-        "A card that was issued at the age of {age} is usually valid for another period."
+        "This card was issued at the age of {age}. Cards are usually valid for 5 years below 16, 10 years from 16 to 25, 20 years from 26 to 45, and for long from 46."
         "Compare both dates with the document, and if they agree, go on."
     "form.issued-before-birth":
         "签发日期早于出生日期。"

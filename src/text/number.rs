@@ -17,6 +17,16 @@ const SENTENCES: &[Sentence] = sentences! {
         "请对照证件，看看是多了还是少了。"
         "The {kind} should have {kind.length}; this has {found}."
         "Compare it with the document: is a character missing or too many?"
+    "number.length:mobile":
+        "{kind}应为{kind.length}，现在是 {found} 位。"
+        "请检查是多按了还是少按了一位。"
+        "The {kind} should have {kind.length}; this has {found}."
+        "Check whether a digit is missing or too many."
+    "number.character:email":
+        "{kind}的第 {position} 个字符不对，邮箱里不会有它。"
+        "请检查有没有把点打成逗号，或者多了空格和别的文字。"
+        "Character {position} of the {kind} is wrong: e-mail addresses do not have it."
+        "Look for a comma in place of a dot, a space, or other text."
     "number.character":
         "{kind}的第 {position} 位不对，{allowed}。"
         "请对照证件改正这一位。"
@@ -173,7 +183,7 @@ pub static AREA: Area = Area { sentences: SENTENCES, case, word };
 
 fn case(code: &str, members: &Members) -> Cow<'static, str> {
     let member = match code {
-        "number.prefix" | "number.obsolete" => "kind",
+        "number.prefix" | "number.obsolete" | "number.length" | "number.character" => "kind",
         "number.birth-date" | "number.email-part" => "problem",
         _ => return Cow::Borrowed(""),
     };

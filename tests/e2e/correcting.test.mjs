@@ -29,7 +29,7 @@ test("what was sent back is corrected, and nothing else, and sent again", { time
   await journey.press("submitted");
   await journey.go(`${home}/record?news=review-started`);
   await journey.submit();
-  await journey.state("Under review");
+  await journey.stands("Under review");
 
   await journey.go(`${home}/record?news=sent-back`);
   await journey.press("more");
@@ -38,7 +38,7 @@ test("what was sent back is corrected, and nothing else, and sent again", { time
     await journey.field(`_reason${i}`).fill(reason);
   }
   await journey.submit();
-  await journey.state("Sent back for correction");
+  await journey.stands("Sent back for correction");
   for (const said of ["The edges are cut off", "No such address"]) await page.getByText(said).waitFor();
   const fixes = await page.locator("main .rz-reasons a").evaluateAll((links) => links.map((link) => link.hash));
   assert.deepEqual(fixes, [`${home}/photos/id-front?from=status`, `${home}/contact?from=status`]);
@@ -78,7 +78,7 @@ test("what was sent back is corrected, and nothing else, and sent again", { time
   assert.ok(again["photos/02-id-back.jpg"].equals(sent["photos/02-id-back.jpg"]));
   assert.equal(JSON.parse(again["answers.json"]).application.fields["contact.email"], "wang@example.org");
   await journey.press("submitted");
-  await journey.state("Under review");
+  await journey.stands("Under review");
   assert.deepEqual(journey.errors, []);
   await journey.close();
 });

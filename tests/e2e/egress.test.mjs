@@ -67,9 +67,9 @@ test("a whole application asks for the app's own files only, and tells nobody an
     await journey.go(`${home}/record?news=certified`);
     await journey.field("_appid").fill("wx0123456789abcdef");
     await journey.submit();
-    await journey.state("Certified");
+    await journey.stands("Certified");
     await journey.reload();
-    await journey.state("Certified");
+    await journey.stands("Certified");
     assert.deepEqual(journey.errors, []);
   } finally {
     // The log is whole when the browser has ended.

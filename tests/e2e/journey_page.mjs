@@ -144,7 +144,7 @@ export class JourneyPage extends PhotoPage {
   }
 
   /** Until the application stands so. */
-  state = (name) => this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  stands = (name) => this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
   /** Presses "continue" and waits for another page. */
   async goOn() {

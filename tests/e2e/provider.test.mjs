@@ -82,7 +82,7 @@ test("an individual is sent through a provider that fails now and then, and WeCh
 
   provider.state.wechat = { taskid: "T1", task_status: 15, apply_status: 0 };
   await journey.reload();
-  await journey.state("Waiting for payment");
+  await journey.stands("Waiting for payment");
   assert.equal(await page.getByRole("img", { name: "QR code for agreeing" }).count(), 0);
 
   // Sent back with a reason at its place: only that photo goes again.
@@ -91,7 +91,7 @@ test("an individual is sent through a provider that fails now and then, and WeCh
     audit_data: [{ key_name: "materials.id-front", error: "The edges are cut off" }],
   };
   await journey.reload();
-  await journey.state("Sent back for correction");
+  await journey.stands("Sent back for correction");
   await page.getByText("The edges are cut off").waitFor();
   await journey.link(/^Correct it/).click();
   await page.getByText("This is the photo that was sent back.").waitFor();
@@ -103,14 +103,14 @@ test("an individual is sent through a provider that fails now and then, and WeCh
   await journey.field("_agree").check();
   await page.locator("main [data-act=start]").click();
   await journey.at(/\/status$/);
-  await journey.state("Under review");
+  await journey.stands("Under review");
   const put = provider.state.log.slice(before).filter((line) => line.startsWith("PUT"));
   assert.deepEqual(put, [`PUT /submissions/${submission.id}/files/01-id-front.jpg`]);
   assert.equal(submission.round, 1);
 
   provider.state.wechat = { taskid: "T1", task_status: 12, apply_status: 4, appid: "wx0123456789abcdef", orderid: 42 };
   await journey.reload();
-  await journey.state("Certified");
+  await journey.stands("Certified");
   assert.deepEqual(journey.errors.filter((error) => !/Failed to load resource|ERR_CONNECTION_RESET/.test(error)), []);
   await journey.close();
 });

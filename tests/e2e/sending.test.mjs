@@ -49,14 +49,14 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
 
   await journey.press("submitted");
   await journey.at(/\/status$/);
-  await journey.state("Sent");
+  await journey.stands("Sent");
   await journey.link("WeChat has answered").first().click();
   await journey.at(/\/record$/);
   await journey.link("The review has begun, or was given to an agency").click();
   await journey.at(/news=review-started$/);
   await journey.field("_agency").fill("Sample Reviewers");
   await journey.submit();
-  await journey.state("Under review");
+  await journey.stands("Under review");
   await page.getByRole("main").getByText("Sample Reviewers").waitFor();
 
   await journey.go(`${home}/record?news=sent-back`);
@@ -65,19 +65,19 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
   await journey.field("_place0").selectOption("materials.id-front");
   await journey.field("_reason0").fill("Not clear");
   await journey.submit();
-  await journey.state("Sent back for correction");
+  await journey.stands("Sent back for correction");
   await journey.link(/^Correct it/).first().click();
   await journey.at(/photos\/id-front/);
   await journey.go(`${home}/package`);
   await journey.press("submitted");
-  await journey.state("Under review");
+  await journey.stands("Under review");
 
   await journey.go(`${home}/record?news=certified`);
   await journey.field("_appid").fill("wx0123456789abcdef");
   await journey.submit();
-  await journey.state("Certified");
+  await journey.stands("Certified");
   await journey.reload();
-  await journey.state("Certified");
+  await journey.stands("Certified");
   const [dates] = await Promise.all([page.waitForEvent("download"), journey.press("calendar")]);
   assert.match(readFileSync(await dates.path(), "utf8"), /^BEGIN:VCALENDAR/);
   assert.deepEqual(journey.strangers(), []);
@@ -127,7 +127,7 @@ test("a rehearsal goes through every state, and axe finds nothing", { timeout: 3
     await look(journey, "banned again");
     await journey.press("do", "appeal");
     await journey.press("play", "appeal-granted");
-    await journey.state(locale === "en-US" ? "Renewal due" : "待年审");
+    await journey.stands(locale === "en-US" ? "Renewal due" : "待年审");
     await look(journey, "the ban is lifted");
     assert.deepEqual(journey.errors, []);
     await journey.close();

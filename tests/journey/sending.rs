@@ -74,8 +74,11 @@ fn what_was_sent_back_is_corrected_and_sent_again() {
     ];
     host.record("sent-back", &reasons);
     let html = host.expect(StateKind::SentBack);
-    assert!(html.contains("href=\"#/a/x/photos/licence?from=status\""), "{html}");
-    assert!(html.contains("href=\"#/a/x/nickname?from=status\""), "{html}");
+    assert!(
+        html.contains("href=\"#/a/x/photos/licence?from=status&amp;at=materials.licence\""),
+        "{html}"
+    );
+    assert!(html.contains("href=\"#/a/x/nickname?from=status&amp;at=nickname.text\""), "{html}");
     assert!(!html.contains("href=\"#/a/x/subject"), "only what was rejected: {html}");
     assert!(html.contains("&lt;b&gt;blurred"), "escaped: {html}");
     assert!(html.contains("Corrections left, this one included: 3."), "{html}");

@@ -65,7 +65,10 @@ impl Morph<'_> {
         if old.has_attribute(HOST) {
             return;
         }
-        self.children(old, new);
+        // Its text is no more than what it begins with.
+        if old.tag_name() != "TEXTAREA" {
+            self.children(old, new);
+        }
         self.field(old, new);
     }
 

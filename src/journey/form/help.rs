@@ -182,7 +182,7 @@ impl Help<'_> {
 
 /// A number as it is typed: in groups of these lengths.
 fn in_groups(text: &str, groups: Option<&str>) -> String {
-    let mut rest = text.chars();
+    let mut rest = text.chars().filter(|c| !c.is_whitespace());
     let lengths = groups.unwrap_or_default().split(' ').filter_map(|length| length.parse().ok());
     let mut parts: Vec<String> =
         lengths.map(|length: usize| rest.by_ref().take(length).collect()).collect();

@@ -48,7 +48,7 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
             p .rz-page__lead { (l.say(words::CHECK_LEAD)) }
             (findings(l, form, draft, Severity::Block))
             (findings(l, form, draft, Severity::Warn))
-            @if form.report.ok && is_open {
+            @if form.report.ok && is_open && !is_tried && !has_doubts(form) {
                 (blocks::notice(Tone::Success, &blocks::p(l, words::CHECK_FINE)))
             }
             (name_effect(l, form))
@@ -69,6 +69,11 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
             @if is_open { (go_on(l, form, draft, is_tried)) }
         },
     )
+}
+
+/// Whether something had better be looked at again: then not everything is fine.
+fn has_doubts(form: &Form) -> bool {
+    form.report.findings.iter().any(|finding| finding.severity == Severity::Warn)
 }
 
 /// What is agreed to before the application is sent, and the way on.
@@ -216,7 +221,10 @@ fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> V
     let layout = layout(form, task);
     let row = |spec: &crate::application::FieldSpec| {
         let text = form.application.get(spec.field);
-        let is_shown = !text.is_empty() || spec.need != crate::application::Need::Optional;
+        // That the name was written twice is of no more use here.
+        let is_ours = spec.field == Field::NicknameAcknowledged && !text.is_empty();
+        let is_asked = spec.need != crate::application::Need::Optional;
+        let is_shown = !is_ours && (is_asked || !text.is_empty());
         let value = if text.is_empty() {
             empty(words::EMPTY)
         } else {

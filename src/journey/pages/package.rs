@@ -13,12 +13,12 @@ use crate::journey::places::{self, Answered};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::package::{self, Package, Picture, Summary};
 use crate::photo::Kind;
-use crate::process::{Private, State};
+use crate::process::{Private, State, StateKind};
 use crate::text::journey::{form, moment, send as words};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoEntry, path};
 
-/// Whether the package was downloaded.
+/// Which answers were in the package that was downloaded.
 const DOWNLOADED: &str = "done.package";
 
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
@@ -32,9 +32,9 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     }
     let file = turn.act("package").is_some().then(|| file(turn, draft, &life));
     if file.is_some() {
-        draft.set_text(DOWNLOADED, "true");
+        draft.set_text(DOWNLOADED, &content(draft));
     }
-    let is_again = life.state.record().submitted_at.is_some();
+    let round = round(&life);
     let title = l.say(words::PACKAGE_TITLE);
     let (back, to) = if life.can_send() {
         (words::BACK_TO_WAYS, "send")
@@ -48,8 +48,8 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
             (blocks::heading(title))
             p .rz-page__lead { (l.say(words::PACKAGE_LEAD)) }
             (download(l, draft, &life))
-            (fill(turn, draft, &life, is_again))
-            @if life.can_send() { (tell(l, is_again)) }
+            (fill(turn, draft, &life, round))
+            @if life.can_send() { (tell(l, 0 < round)) }
         },
     );
     if let Some(file) = file {
@@ -59,9 +59,29 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     answer
 }
 
+/// How often it was sent back. Each time the steps begin anew.
+fn round(life: &Life) -> u16 {
+    let now = u16::from(life.kind() == StateKind::SentBack);
+    life.state.record().corrections + now
+}
+
+/// What tells the answers and photos of one moment from those of another. No secret: it is kept
+/// beside them, and goes with them.
+fn content(draft: &Draft) -> String {
+    let application = serde_json::to_vec(&draft.application()).unwrap_or_default();
+    let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    application.iter().fold(0x811c_9dc5, mix).to_string()
+}
+
 fn download(l: Locale, draft: &Draft, life: &Life) -> Markup {
-    let is_done = draft.text(DOWNLOADED) == "true";
-    let text = if is_done { words::DOWNLOAD_AGAIN } else { words::DOWNLOAD };
+    let known = draft.text(DOWNLOADED);
+    let is_done = known == content(draft);
+    let is_changed = !is_done && !known.is_empty();
+    let text = match (is_done, is_changed) {
+        (true, _) => words::DOWNLOAD_AGAIN,
+        (_, true) => words::DOWNLOAD_CHANGED,
+        _ => words::DOWNLOAD,
+    };
     let look = if is_done { Look::Secondary } else { Look::Primary };
     html! {
         section {
@@ -71,6 +91,9 @@ fn download(l: Locale, draft: &Draft, life: &Life) -> Markup {
             @if !life.is_rehearsal { (missing(l, draft)) }
             @if is_done {
                 (blocks::notice(Tone::Success, &html! { p { (l.say(words::DOWNLOADED)) } }))
+            }
+            @if is_changed {
+                (blocks::notice(Tone::Warn, &blocks::p(l, words::PACKAGE_CHANGED)))
             }
             (blocks::actions(&html! {
                 button #package type="button" class=(look.class()) data-act="package" data-with="photos" {
@@ -82,10 +105,10 @@ fn download(l: Locale, draft: &Draft, life: &Life) -> Markup {
 }
 
 /// The steps on the platform's page, each to be ticked off, and every value to be copied.
-fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
+fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
     let l = turn.locale;
-    let application = draft.application();
-    let steps: &[(&str, _)] = if is_again {
+    let application = draft.application().normalized();
+    let steps: &[(&str, _)] = if 0 < round {
         &[
             ("done.fill-login", words::FILL_LOGIN),
             ("done.fill-again", words::FILL_AGAIN),
@@ -105,12 +128,23 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
     };
     let is_free = send::fee(draft) == 0;
     let step = |(name, phrase): &(&str, _)| {
-        let value = draft.text(name);
         let label = match *name {
-            "done.fill-type" => form::named(l, l.say(*phrase), application.subject_type.name(l)),
+            "done.fill-type" => {
+                let here = application.subject_type.name(l);
+                let there = application.subject_type.name(Locale::ZhHans);
+                form::named(l, l.say(*phrase), &with_original(here, Some(there)))
+            }
             _ => l.say(*phrase).to_owned(),
         };
-        blocks::checkbox(&Control { name, label: &label, value: &value, ..Control::default() })
+        let name =
+            if 0 < round { [name, "-", &round.to_string()].concat() } else { (*name).to_owned() };
+        let value = draft.text(&name);
+        blocks::checkbox(&Control {
+            name: &name,
+            label: &label,
+            value: &value,
+            ..Control::default()
+        })
     };
     html! {
         section {
@@ -126,9 +160,7 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, is_again: bool) -> Markup {
                 }
             }
             (send::identity(l, life.profile))
-            h3 { (l.say(words::VALUES_TITLE)) }
-            p { (l.say(words::VALUES_LEAD)) }
-            (values(turn, draft, &application))
+            (values(turn, draft, life, &application))
             (photos(l, draft))
         }
     }
@@ -147,7 +179,7 @@ fn tell(l: Locale, is_again: bool) -> Markup {
 
 /// The answers in the order of the form, each with a button that copies it. Numbers of people
 /// are shown in part: whoever looks over a shoulder needs no more.
-fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
+fn values(turn: &Turn, draft: &Draft, life: &Life, application: &Application) -> Markup {
     let l = turn.locale;
     let is_shown = turn.address.get("show") == "all";
     let toggle = if is_shown {
@@ -158,17 +190,41 @@ fn values(turn: &Turn, draft: &Draft, application: &Application) -> Markup {
     let row = |answer: &Answered| {
         let is_masked = answer.is_private && !is_shown;
         let shown = if is_masked { masked(&answer.text) } else { answer.text.clone() };
+        let copied = answer.original.unwrap_or(&answer.text);
         let value = html! {
-            span .rz-copy__text { (shown) } " " (blocks::copy(l, &answer.text, answer.label))
+            span .rz-copy__text { (with_original(&shown, answer.original)) }
+            @if !answer.is_chosen { " " (blocks::copy(l, copied, answer.label)) }
         };
         Row { label: answer.label.to_owned(), value, change: None }
     };
+    let rows = |answers: &[Answered]| answers.iter().map(row).collect::<Vec<Row>>();
+    let all = places::answered(l, application);
+    let is_named = |answer: &Answered| {
+        let mut named = life.state.reasons().iter().filter_map(|reason| reason.field.as_deref());
+        life.kind() == StateKind::SentBack && named.any(|path| path == answer.path)
+    };
+    let changed: Vec<Row> =
+        all.iter().flat_map(|(_, answers)| answers).filter(|it| is_named(it)).map(row).collect();
     html! {
-        (blocks::line(&toggle.0, l.say(toggle.1)))
-        @for (title, answers) in places::answered(l, application) {
-            h4 { (title) }
-            (blocks::summary(l, &answers.iter().map(row).collect::<Vec<Row>>()))
+        @if !changed.is_empty() {
+            h3 { (l.say(words::CHANGED_TITLE)) }
+            (blocks::summary(l, &changed))
         }
+        h3 { (l.say(words::VALUES_TITLE)) }
+        p { (l.say(words::VALUES_LEAD)) }
+        (blocks::line(&toggle.0, l.say(toggle.1)))
+        @for (title, answers) in &all {
+            h4 { (title) }
+            (blocks::summary(l, &rows(answers)))
+        }
+    }
+}
+
+/// A value, with what the platform's page calls it where that is something else.
+fn with_original(text: &str, original: Option<&str>) -> String {
+    match original.filter(|original| *original != text) {
+        Some(original) => [text, " (", original, ")"].concat(),
+        None => text.to_owned(),
     }
 }
 
@@ -204,7 +260,7 @@ pub(super) fn masked(text: &str) -> String {
 /// The package as a file.
 fn file(turn: &Turn, draft: &Draft, life: &Life) -> FileOut {
     let l = turn.locale;
-    let application = draft.application();
+    let application = draft.application().normalized();
     let slots = slots(draft);
     let pictures = slots.iter().filter_map(|(entry, slot)| {
         let photo = turn.request.photos.iter().find(|photo| photo.id == entry.id)?;
@@ -237,16 +293,16 @@ fn summary(turn: &Turn, draft: &Draft, application: &Application) -> Summary<'st
     if !name.trim().is_empty() {
         lead.push(words::summary_name(l, &name.trim()));
     }
-    let subject_type = package::Row {
-        label: l.say(words::FILL_TYPE),
-        value: application.subject_type.name(l).to_owned(),
-    };
+    let [here, there] = [l, Locale::ZhHans].map(|l| application.subject_type.name(l));
+    let subject_type =
+        package::Row { label: l.say(words::SUBJECT_TYPE), value: with_original(here, Some(there)) };
     let mut sections =
         vec![package::Section { heading: l.say(words::OTHER_ANSWERS), rows: vec![subject_type] }];
     for (heading, answers) in places::answered(l, application) {
-        let rows = answers
-            .into_iter()
-            .map(|Answered { label, text, .. }| package::Row { label, value: text });
+        let rows = answers.into_iter().map(|it| package::Row {
+            label: it.label,
+            value: with_original(&it.text, it.original),
+        });
         sections.push(package::Section { heading, rows: rows.collect() });
     }
     Summary {

@@ -67,7 +67,7 @@ pub const fn label(field: Field, subject_type: SubjectType) -> Phrase {
         Field::NicknameAcknowledged => ["再写一遍新名称", "Write the new name once more"],
         Field::NicknameShortName => ["简称", "Short name"],
         Field::NicknameIntroduction => ["小程序介绍", "Introduction of the program"],
-        Field::PaymentPayer => ["认证费由谁付？", "Who pays the fee?"],
+        Field::PaymentPayer => ["审核费由谁付？", "Who pays the fee?"],
         Field::InvoiceType => ["要发票吗？", "Do you need an invoice?"],
         Field::InvoiceTitle => ["发票抬头", "Title of the invoice"],
         Field::InvoiceTaxpayerNumber => ["纳税人识别号", "Taxpayer number"],

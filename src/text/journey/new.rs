@@ -15,7 +15,7 @@ phrases! {
     MEDIA: "媒体" "Media"
     ORGANIZATIONS: "其他组织" "Other organizations"
     for_type(name): "{name}认证要准备什么" "What is needed: {name}"
-    COST: "认证费" "Fee"
+    COST: "审核费" "Fee"
     cost_each(yuan): "{yuan} 元一次" "{yuan} yuan each time"
     COST_FREE: "不收费" "Free"
     REFUND: "能退吗" "Refund"

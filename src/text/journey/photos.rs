@@ -12,7 +12,7 @@ phrases! {
     NO_PHOTO: "还没有照片" "No photo yet"
     HOW: "怎么拍" "How to take it"
     DO: "这样拍" "Do"
-    DONT: "不要这样" "Do not"
+    DONT: "注意" "Take care"
     next(slot): "接着拍：{slot}" "Next: {slot}"
     TO_LIST: "回到照片列表" "Back to the photos"
     DONE: "完成" "Done"

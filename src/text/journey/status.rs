@@ -204,7 +204,7 @@ pub fn due(locale: Locale, kind: DueKind) -> &'static str {
         DueKind::SmsCheck => ["管理员要填好验证码", "The administrator has to enter the code"],
         DueKind::Order => ["微信会创建审核单", "WeChat makes the order"],
         DueKind::Payment => ["要付清审核费", "The fee has to be paid"],
-        DueKind::Review => ["审核一般会结束", "The review should be over"],
+        DueKind::Review => ["审核一般到这时结束", "The review is usually over by then"],
         DueKind::Correction => ["要改好并重新提交", "It has to be corrected and sent again"],
         DueKind::Materials => ["已上传的照片会失效", "Uploaded photos can be used"],
         DueKind::Renewal => ["微信会提醒年审", "WeChat reminds you to renew"],

@@ -10,7 +10,7 @@ phrases! {
     PROGRESS_LABEL: "填写进度" "Progress"
     saved_at(moment): "已保存在这台设备，最近一次是 {moment}。" "Saved on this device, last at {moment}."
     SAVED: "填写的内容会自动保存在这台设备。" "What you fill in is saved on this device."
-    kept_until(date): "保留到 {date}，有改动就往后顺延。" "It stays until {date}, and longer if you change something."
+    kept_until(date): "填写的内容和照片保留到 {date}，有改动就往后顺延；名称和办理进度一直保留。" "Form and photos stay until {date}, and longer if you change something; the name and the progress stay."
     KEPT_TAB: "关闭这个标签页后，内容会删除。" "It is deleted when this tab is closed."
     KEPT_LOCKED: "用口令锁着保存，直到您删除。" "It stays locked with a passphrase until you delete it."
     SAVED_LATER: "可以随时离开，回来接着填。" "You can leave at any time and go on later."

@@ -20,12 +20,13 @@ pub(super) fn copy(session: Session, button: &Element) {
             return;
         }
         let done = button.get_attribute("data-done").unwrap_or_default();
-        let before = button.text_content();
-        if before.as_ref() == Some(&done) {
+        // What it is about is said to screen readers only, and comes back with it.
+        let before = button.inner_html();
+        if before == done {
             return;
         }
         session.say(done.clone());
         button.set_text_content(Some(&done));
-        set_timeout(move || button.set_text_content(before.as_deref()), DONE_FOR);
+        set_timeout(move || button.set_inner_html(&before), DONE_FOR);
     });
 }

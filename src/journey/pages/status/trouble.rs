@@ -81,7 +81,8 @@ fn list(l: Locale, draft: &Draft, reasons: &[Reason], can_fix: bool) -> Markup {
                     strong { (name) }
                     p { (reason.text.as_str()) }
                     @if can_fix && let Some(page) = page_of(reason) {
-                        @let to = draft.address(&page).with("from", "status");
+                        @let at = field.unwrap_or_default();
+                        @let to = draft.address(&page).with("from", "status").with("at", at);
                         a .rz-line href=(to.href()) {
                             (l.say(words::FIX)) span .rz-visually-hidden { " " (name) }
                         }
