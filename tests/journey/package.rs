@@ -58,6 +58,52 @@ fn python(bytes: &[u8], name: &str) -> Vec<Value> {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// Grouped and in small letters as people type them, bare and in capitals as forms take them.
+#[test]
+fn numbers_and_days_are_handed_on_as_forms_take_them() {
+    let mut host = desk(SubjectType::Enterprise, Locale::En);
+    let code = complete(SubjectType::Enterprise).get(Field::SubjectCreditCode).to_owned();
+    let typed = format!("{} {}", &code[..6], code[6..].to_lowercase());
+    host.put(Field::SubjectCreditCode.path(), &typed);
+    host.put(Field::AdministratorMobile.path(), &"131 2345 6789");
+    host.put(Field::AdministratorIdValidUntil.path(), &"2040年6月1日");
+    host.put(Field::LegalPersonIdValidUntil.path(), &"long-term");
+    let html = host.show("package").html;
+    for copied in [code.as_str(), "13123456789", "2040-06-01", "长期"] {
+        assert!(html.contains(&format!("data-copy=\"{copied}\"")), "{copied}: {html}");
+    }
+    // What is chosen on the platform's page is not pasted there, and has its name there.
+    assert!(
+        html.contains("Resident ID card (居民身份证)")
+            && !html.contains("data-copy=\"居民身份证\""),
+        "{html}"
+    );
+    let file = host.act("package", "package", "").file.unwrap();
+    let entries = python(&file.bytes, "bare");
+    let text = |name: &str| {
+        let entry = entries.iter().find(|entry| entry[0] == name).unwrap();
+        entry[4].as_str().unwrap().to_owned()
+    };
+    for name in ["summary.html", "answers.json"] {
+        let text = text(name);
+        assert!(text.contains(&code) && !text.contains(&typed), "{name}");
+        assert!(text.contains("13123456789") && text.contains("2040-06-01"), "{name}");
+    }
+}
+
+#[test]
+fn a_package_that_is_of_yesterday_says_so() {
+    let mut host = desk(SubjectType::Enterprise, Locale::En);
+    assert!(!host.show("package").html.contains("Something was changed"));
+    host.act("package", "package", "");
+    assert!(host.show("package").html.contains("The package was downloaded."));
+    host.put(Field::NicknameIntroduction.path(), &"Tea");
+    let html = host.show("package").html;
+    assert!(html.contains("Something was changed") && !html.contains("was downloaded."), "{html}");
+    host.act("package", "package", "");
+    assert!(!host.show("package").html.contains("Something was changed"));
+}
+
 #[test]
 fn the_package_holds_everything_in_order() {
     let mut host = desk(SubjectType::Enterprise, Locale::ZhHans);

@@ -54,6 +54,27 @@ fn an_application_is_sent_and_certified() {
 }
 
 #[test]
+fn the_name_that_was_corrected_is_the_one_that_is_certified() {
+    let mut host = under_review(Locale::En);
+    host.record("sent-back", &[("_place0", "nickname.text"), ("_reason0", "Too general")]);
+    host.put("nickname.text", &"青石书院");
+    host.put("nickname.acknowledged", &"青石书院");
+    let html = host.show("package").html;
+    let (named, all) = html.split_once("What to fill in").unwrap();
+    assert!(
+        named.contains("What was sent back, as it is now") && named.contains("青石书院"),
+        "{named}"
+    );
+    assert!(all.contains("青石书院"), "{all}");
+    host.minutes(1);
+    host.act("package", "submitted", "");
+    assert!(host.expect(StateKind::UnderReview).contains("青石书院"));
+    host.record("certified", &[]);
+    let html = host.expect(StateKind::Certified);
+    assert!(html.contains("青石书院") && !html.contains("青石小筑"), "{html}");
+}
+
+#[test]
 fn what_was_sent_back_is_corrected_and_sent_again() {
     let mut host = under_review(Locale::En);
     // A reason is needed, and is asked for where it is missing.

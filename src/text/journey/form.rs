@@ -9,7 +9,7 @@ phrases! {
     LEAD_ADMINISTRATOR: "提交以后，管理员要在 24 小时内用微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定本人的银行卡。" "Within 24 hours of sending, the administrator confirms in WeChat: scan a code, enter the payment password, pass a face check. The WeChat account needs a bank card in the administrator’s own name."
     LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, enter the payment password, pass a face check. Your WeChat account needs a bank card in your own name."
     LEAD_CONTACT: "审核人员会用这些方式联系您。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
-    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系，可以填您本人。" "Whom the reviewers can reach. It may be yourself."
+    LEAD_CONTACT_PERSON: "审核人员会用这些方式联系您，可以填您本人。" "Whom the reviewers can reach. It may be yourself."
     LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
     LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program’s present one."
     lead_payment(yuan): "审核费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
