@@ -223,8 +223,8 @@ fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> V
         let text = form.application.get(spec.field);
         // That the name was written twice is of no more use here.
         let is_ours = spec.field == Field::NicknameAcknowledged && !text.is_empty();
-        let is_asked = spec.need != crate::application::Need::Optional;
-        let is_shown = !is_ours && (is_asked || !text.is_empty());
+        let is_needed = spec.need != crate::application::Need::Optional;
+        let is_shown = !is_ours && (is_needed || !text.is_empty());
         let value = if text.is_empty() {
             empty(words::EMPTY)
         } else {
