@@ -41,7 +41,7 @@ test("what was sent back is corrected, and nothing else, and sent again", { time
   await journey.stands("Sent back for correction");
   for (const said of ["The edges are cut off", "No such address"]) await page.getByText(said).waitFor();
   const fixes = await page.locator("main .rz-reasons a").evaluateAll((links) => links.map((link) => link.hash));
-  assert.deepEqual(fixes, [`${home}/photos/id-front?from=status`, `${home}/contact?from=status`]);
+  assert.deepEqual(fixes, [`${home}/photos/id-front?from=status&at=materials.id-front`, `${home}/contact?from=status&at=contact.email`]);
 
   // What was not named cannot be changed.
   for (const [locked, control] of [["photos/id-back", "[data-host]"], ["nickname", "form [name]"], ["administrator", "form [name]"]]) {

@@ -71,7 +71,7 @@ fn the_name_that_was_corrected_is_the_one_that_is_certified() {
     assert!(host.expect(StateKind::UnderReview).contains("青石书院"));
     host.record("certified", &[]);
     let html = host.expect(StateKind::Certified);
-    assert!(html.contains("青石书院") && !html.contains("青石小筑"), "{html}");
+    assert!(html.contains("was renamed from “青石小筑” to “青石书院”"), "{html}");
 }
 
 #[test]
