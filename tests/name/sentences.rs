@@ -122,7 +122,7 @@ fn the_words_are_these() {
             "请逐字核对新名称；如果想保留原来的名称，请把认证名称填成和原来一样。",
         ),
         (
-            "When the certification takes effect, the program's name changes from “云麓记” to “青禾书屋”.",
+            "When the certification takes effect, the program’s name changes from “云麓记” to “青禾书屋”.",
             "Compare the new name character by character; to keep the present name, enter it as the name to be certified.",
         ),
     );

@@ -29,14 +29,19 @@ impl Morph<'_> {
         let mut at = old.first_child();
         let mut next = new.first_child();
         while let Some(wanted) = next {
+            // What stands before what is found and is not awaited goes, rather than moving what is
+            // found: an element that is moved loses the focus.
+            let is_over = |at: &Node| key(at).is_some_and(|key| !is_awaited(&key, &wanted));
+            while let Some(gone) = at.take_if(|at| is_over(at)) {
+                at = gone.next_sibling();
+                let _ = old.remove_child(&gone);
+            }
             next = wanted.next_sibling();
             let Some(found) = find(at.clone(), &wanted) else {
                 // Both are of this document, so this cannot fail.
                 let _ = old.insert_before(&wanted, at.as_ref());
                 continue;
             };
-            // What stands before it and is not awaited goes, rather than moving what is found:
-            // an element that is moved loses the focus.
             while let Some(gone) = at.take_if(|at| *at != found && key(at).is_none()) {
                 at = gone.next_sibling();
                 let _ = old.remove_child(&gone);
@@ -119,6 +124,18 @@ fn find(first: Option<Node>, wanted: &Node) -> Option<Node> {
         at = node.next_sibling();
     }
     None
+}
+
+/// Whether this node or one behind it is known by that key.
+fn is_awaited(wanted: &str, first: &Node) -> bool {
+    let mut at = Some(first.clone());
+    while let Some(node) = at {
+        if key(&node).as_deref() == Some(wanted) {
+            return true;
+        }
+        at = node.next_sibling();
+    }
+    false
 }
 
 /// By what an element is known: its id, else the first id inside.
