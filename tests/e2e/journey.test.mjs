@@ -87,7 +87,7 @@ test("a long text stays when something else on its page is wrong", async () => {
   const journey = await open();
   const home = await journey.begin("enterprise");
   await journey.go(`${home}/nickname`);
-  await journey.page.locator("details", { has: journey.field("nickname.introduction") }).locator("summary").click();
+  await journey.page.locator('details:has([name="nickname.introduction"]) > summary').click();
   await journey.field("nickname.introduction").fill("茶叶和茶具");
   await journey.submit();
   await journey.page.locator("#errors").waitFor();
