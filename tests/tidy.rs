@@ -99,6 +99,10 @@ fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
             fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         {
             let path = entry.unwrap().path();
+            // What npm brings is not ours.
+            if path.ends_with("node_modules") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if path

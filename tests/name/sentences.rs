@@ -158,7 +158,7 @@ fn the_words_are_these() {
             "可以通过这次认证改名；认证通过后和每年 1 月 1 日，改名次数会重新计算。",
         ),
         (
-            "This year's 2 changes of the name are used up.",
+            "This year’s 2 changes of the name are used up.",
             "This certification can change the name; the count starts anew when it passes, and on 1 January.",
         ),
     );
