@@ -2,6 +2,7 @@
 // Importing it does nothing; `define()` makes the element. Types and documentation are in element.d.ts.
 import { WORDS } from "./element-words.js";
 import { STYLE } from "./element-style.js";
+import { fileOf } from "./file.js";
 import { createChecker } from "./worker-client.js";
 
 let common;
@@ -32,7 +33,7 @@ function elementClass(checkerOf) {
     /** The photo that the form gets; `null` where there is none yet. */
     get file() {
       const isUsable = this.#fitted?.ok && (this.#fitted.report.verdict !== "retake" || this.#isConfirmed);
-      return isUsable ? this.#result() : null;
+      return isUsable ? fileOf(this.#fitted, this.#source) : null;
     }
     /** What `fitPhoto` gave. */
     get fitted() {
@@ -114,12 +115,6 @@ function elementClass(checkerOf) {
       this.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
-    #result() {
-      const { photo, report } = this.#fitted;
-      const name = this.#source.name?.replace(/\.[^.]*$/, "") ?? "photo";
-      return new File([photo], `${name}.${report.type === "png" ? "png" : "jpg"}`, { type: `image/${report.type}` });
-    }
-
     /** `pass`, `fix` where it was made to pass, `retake` or `refused`; nothing as long as there is none. */
     #verdict() {
       if (!this.#fitted) return null;
@@ -161,7 +156,7 @@ function elementClass(checkerOf) {
         parts.push(make("ul", { class: "findings", part: "findings" }, ...this.#messages.map(line)));
       }
       if (this.#fitted) {
-        const pictures = [[words.before, this.#source], this.#fitted.ok && [words.after, this.#result()]].filter(Boolean);
+        const pictures = [[words.before, this.#source], this.#fitted.ok && [words.after, fileOf(this.#fitted, this.#source)]].filter(Boolean);
         parts.push(make("div", { class: "pictures" }, ...pictures.map(([title, blob]) => this.#picture(title, blob, words))));
       }
       const buttons = [

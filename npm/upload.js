@@ -1,8 +1,7 @@
 // What upload components ask before they send a file: it is checked and made to fit, or refused with
 // the reason in words. Importing it does nothing. Types and documentation are in upload.d.ts.
+import { fileOf } from "./file.js";
 import { createChecker } from "./worker-client.js";
-
-const TYPES = { jpeg: ["image/jpeg", "jpg"], png: ["image/png", "png"], gif: ["image/gif", "gif"] };
 
 export function beforeUpload(options = {}) {
   const { checker = createChecker(), locale = "zh-Hans", takeDoubtful = false, onChecked, onRefused, refused, ...fit } = options;
@@ -10,7 +9,7 @@ export function beforeUpload(options = {}) {
   async function passing(file) {
     const fitted = await checker.fitPhoto(file, fit);
     onChecked?.(fitted, file);
-    if (fitted.ok && (takeDoubtful || fitted.report.verdict !== "retake")) return named(fitted, file);
+    if (fitted.ok && (takeDoubtful || fitted.report.verdict !== "retake")) return fileOf(fitted, file);
     const { findings, reason } = fitted.report;
     const finding = findings.find(({ code }) => code === reason) ?? findings[0];
     const { what, fix } = await checker.explain(finding, locale);
@@ -36,10 +35,3 @@ export function beforeUpload(options = {}) {
 }
 
 const isFile = (value) => typeof Blob !== "undefined" && value instanceof Blob;
-
-/** A file of the photo, under the name that it had. */
-function named({ photo, report }, { name = "photo" }) {
-  const [type, ending] = TYPES[report.type];
-  const isRight = name.toLowerCase().endsWith(`.${ending}`) || (ending === "jpg" && /\.jpeg$/i.test(name));
-  return new File([photo], isRight ? name : `${name.replace(/\.[^.]*$/, "")}.${ending}`, { type });
-}

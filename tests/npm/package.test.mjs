@@ -77,7 +77,7 @@ test("the tarball has what a user needs and nothing else", () => {
   const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent", join(ROOT, "npm/pkg")], { encoding: "utf8" });
   const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
   assert.deepEqual(files, [
-    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "element-style.js", "element-words.js", "element.d.ts", "element.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "element-style.js", "element-words.js", "element.d.ts", "element.js", "file.js",
     "index.d.ts", "index.js", "inline.d.ts", "inline.js", "job.js", "life.js", "lite-inline.js", "lite.d.ts", "lite.js", "load.js",
     "package.json", "process-inline.js", "process.d.ts", "process.js", "renzheng_core.js", "renzheng_core_bg.wasm",
     "renzheng_core_inline.js", "renzheng_lite.js", "renzheng_lite_bg.wasm", "renzheng_lite_inline.js", "renzheng_process.js",
