@@ -1,6 +1,6 @@
 // Minifies what a release build made: Trunk's hook after a build. Scripts keep their names, which
-// carry hashes of what they were before and tell versions apart as well; the styles become one
-// file, which is fetched and packed better than several; the service worker gets its list of files.
+// carry hashes of what they were before and tell versions apart as well; the styles of the
+// first page become one file, which is fetched and packed better than several; the service worker gets its list of files.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
@@ -54,5 +54,7 @@ if (TRUNK_PROFILE === "release") {
     writeFileSync(path, code);
   }
   joinStyles(TRUNK_STAGING_DIR);
+  const later = join(TRUNK_STAGING_DIR, "5-journey.css");
+  writeFileSync(later, denser(readFileSync(later, "utf8")));
   listFiles(TRUNK_STAGING_DIR);
 }

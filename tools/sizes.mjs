@@ -25,7 +25,7 @@ const GROUPS = [
       { pattern: /^snippets\/.*\.js$/, many: true },
       { pattern: /^index\.html$/ },
       { pattern: /^boot\.js$/ },
-      { pattern: /\.css$/, many: true },
+      { pattern: /^style-.*\.css$/ },
     ],
   },
   {
@@ -39,6 +39,7 @@ const GROUPS = [
       { pattern: /^journey-worker(_loader)?\.js$/, many: true },
     ],
   },
+  { name: "journey styles", dir: "dist", budget: 5 * KB, parts: [{ pattern: /^5-journey\.css$/ }] },
   {
     name: "photo worker",
     dir: "dist",

@@ -10,6 +10,13 @@ async function start() {
   const at = (name) => new URL(script.dataset[name], document.baseURI).href;
   const { default: init } = await import(at("js"));
   await init({ module_or_path: at("wasm") });
+  loadStyles("5-journey.css");
+}
+
+// Those of the pages behind the first one, which need not wait for them.
+function loadStyles(name) {
+  const href = new URL(name, document.baseURI).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
 // Fetched when a photo's edges are to be set by hand, which few need.

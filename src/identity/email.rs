@@ -56,17 +56,25 @@ pub(super) fn suggest(normalized: &str) -> Vec<String> {
     meant(domain).map(|meant| format!("{name}@{meant}")).into_iter().collect()
 }
 
-/// The well-known domain that is one slip away.
-fn meant(domain: &str) -> Option<&'static str> {
+/// Slips of `.com` that end no domain: the root zone of the DNS has none of them (IANA,
+/// data.iana.org/TLD/tlds-alpha-by-domain.txt).
+const NO_ENDINGS: [&str; 7] = ["con", "cmo", "ocm", "vom", "xom", "comm", "coom"];
+
+/// The well-known domain that is one slip away, or the ending that there is.
+fn meant(domain: &str) -> Option<String> {
     if WELL_KNOWN.contains(&domain) || 64 < domain.len() {
         return None;
     }
-    WELL_KNOWN
+    let near = WELL_KNOWN
         .iter()
         // Short names have other short names as neighbors.
         .filter(|known| 6 <= known.len())
-        .find(|known| strsim::osa_distance(domain, known) == 1)
-        .copied()
+        .find(|known| strsim::osa_distance(domain, known) == 1);
+    if let Some(near) = near {
+        return Some((*near).to_owned());
+    }
+    let (host, ending) = domain.rsplit_once('.')?;
+    NO_ENDINGS.contains(&ending).then(|| [host, ".com"].concat())
 }
 
 impl Number for Email {
@@ -131,7 +139,7 @@ impl Number for Email {
 
     fn doubts(&self, _today: Date) -> Vec<Finding> {
         if let Some(meant) = meant(self.domain()) {
-            return vec![Issue::EmailDomain { meant: meant.to_owned() }.with(Severity::Warn)];
+            return vec![Issue::EmailDomain { meant }.with(Severity::Warn)];
         }
         // Mailboxes with other letters exist, but few systems write to them.
         if self.0.is_ascii() {

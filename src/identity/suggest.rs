@@ -57,6 +57,9 @@ enum Slip {
     Misread,
     /// A character is one too many.
     Extra,
+    /// The last character was mistyped or left out: it is the one that cannot be guessed from
+    /// those before it, and there is one that fits.
+    Last,
     /// A character was mistyped.
     Mistyped,
     /// A character is missing.
@@ -96,7 +99,11 @@ fn slips(typed: &[u8], rules: &Rules, found: &mut Found) {
     for i in 0..typed.len() {
         for c in rules.alphabet.iter().filter(|c| **c != typed[i]) {
             changed[i] = *c;
-            let slip = if look_alike(*c, typed[i]) { Slip::Misread } else { Slip::Mistyped };
+            let slip = match look_alike(*c, typed[i]) {
+                true => Slip::Misread,
+                false if i + 1 == typed.len() => Slip::Last,
+                false => Slip::Mistyped,
+            };
             offer(&changed, slip);
         }
         changed[i] = typed[i];
@@ -115,7 +122,7 @@ fn slips(typed: &[u8], rules: &Rules, found: &mut Found) {
             for c in rules.alphabet {
                 let mut longer = typed.to_vec();
                 longer.insert(i, *c);
-                offer(&longer, Slip::Left);
+                offer(&longer, if i == typed.len() { Slip::Last } else { Slip::Left });
             }
         }
     }

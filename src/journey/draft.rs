@@ -8,7 +8,7 @@ use super::address::Address;
 use super::turn::Edit;
 use crate::application::{self, Application, Field, FormProfile, Material, Report, SubjectType};
 use crate::date::Date;
-use crate::process::{Millis, ProcessProfile, State};
+use crate::process::{Millis, ProcessProfile, Reason, State};
 use crate::wire::snapshot::{self, Parts, Personal, PhotoEntry, Snapshot, path};
 
 /// The draft, and what this turn changes of it.
@@ -121,6 +121,7 @@ impl Draft {
     /// Keeps how far the process is, and which photos were sent back with it.
     pub fn set_process(&mut self, state: &State) {
         self.keep_refused(state);
+        self.keep_sent_back(state);
         self.set_json(path::PROCESS, serde_json::to_string(state).ok());
     }
 
@@ -143,6 +144,36 @@ impl Draft {
         }
     }
 
+    /// What was sent back is remembered as it was, until it is sent back anew.
+    fn keep_sent_back(&mut self, state: &State) {
+        let before = self.process();
+        let is_new = |reasons: &[Reason]| !reasons.is_empty() && before.reasons() != reasons;
+        if !is_new(state.reasons()) || self.snapshot.open_parts().is_none() {
+            return;
+        }
+        let named = state.reasons().iter().filter_map(|reason| reason.field.as_deref());
+        let values: Vec<(&str, String)> = named.map(|path| (path, self.value_of(path))).collect();
+        self.set_json(path::SENT_BACK, serde_json::to_string(&values).ok());
+    }
+
+    /// Whether a part that was sent back is another by now; nothing where that is not known.
+    pub fn is_corrected(&self, path: &str) -> Option<bool> {
+        let json = self.json(path::SENT_BACK)?;
+        let values: Vec<(String, String)> = serde_json::from_str(json).ok()?;
+        let (_, before) = values.into_iter().find(|(known, _)| known == path)?;
+        Some(before != self.value_of(path))
+    }
+
+    /// A part of the form as text; of photos, what tells them from others.
+    fn value_of(&self, path: &str) -> String {
+        if let Some(field) = Field::from_name(path) {
+            return self.field(field).trim().to_owned();
+        }
+        let photos = self.application().materials.into_iter();
+        let hashes = photos.filter(|photo| photo.slot.path() == path).map(|photo| photo.sha256);
+        hashes.map(Option::unwrap_or_default).collect::<Vec<String>>().join(" ")
+    }
+
     /// Whether nothing of it is sent anywhere.
     pub fn is_rehearsal(&self) -> bool {
         self.json(path::REHEARSAL) == Some("true")
@@ -159,6 +190,12 @@ impl Draft {
         let parts = self.snapshot.open_parts();
         let photos = parts.map(Parts::photos).unwrap_or_default();
         photos.iter().filter_map(|part| PhotoEntry::read(part.json()?)).collect()
+    }
+
+    /// What it goes by: the program's name, or whose it is.
+    pub fn title(&self) -> String {
+        let program = self.program();
+        if program.trim().is_empty() { self.snapshot.title() } else { program }
     }
 
     /// The program's name, as far as it is known.

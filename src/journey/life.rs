@@ -1,10 +1,11 @@
 //! How an application stands at this moment, and what can happen to it.
 
 use super::draft::Draft;
+use super::history;
 use super::turn::Turn;
 use crate::application::Field;
 use crate::process::{
-    DueItem, Event, Millis, News, ProcessProfile, Refusal, State, StateKind, Step, Told,
+    DueItem, Event, EventKind, Millis, News, ProcessProfile, Refusal, State, StateKind, Step, Told,
 };
 use crate::text::{Explain, Locale};
 use crate::wire::snapshot::path;
@@ -49,13 +50,23 @@ impl Life {
 
     /// Does it and keeps what came of it, or says why it cannot be done.
     pub(super) fn act(self, draft: &mut Draft, event: Event, l: Locale) -> Result<Self, String> {
+        let (what, at) = match &event {
+            Event::Told(told) => (event.kind(), told.at.unwrap_or(self.now)),
+            event => (event.kind(), self.now),
+        };
         let life = if event == Event::Correct { self.renamed(draft) } else { self };
         let step = life.on(event).map_err(|why| {
             let message = why.explain(l);
             [message.what, message.fix].join(if l == Locale::En { " " } else { "" })
         })?;
-        draft.set_process(&step.state);
-        Ok(Self { state: step.state, ..life })
+        Ok(life.keep(draft, what, at, step.state))
+    }
+
+    /// Keeps what came of something that a person recorded.
+    pub(super) fn keep(self, draft: &mut Draft, what: EventKind, at: Millis, state: State) -> Self {
+        history::add(draft, what, at, self.now);
+        draft.set_process(&state);
+        Self { state, ..self }
     }
 
     /// With the names that the form has by now, of one that was sent back.
@@ -117,9 +128,9 @@ impl Life {
         self.state.due(self.now).next.first().copied()
     }
 
-    /// What the office may tell next: what it usually does in this state, and what else
-    /// would change anything.
-    pub(super) fn news(&self) -> (Vec<News>, Vec<News>) {
+    /// What the office may tell next: what it usually does in this state, how the review can end
+    /// where it has got so far unnoticed, and what else would change anything.
+    pub(super) fn news(&self) -> NextNews {
         let usual = usual(self.kind());
         let yuan = self.state.record().yuan;
         let is_likely = |news: &News| {
@@ -133,12 +144,14 @@ impl Life {
                 likely.push(news);
             }
         }
+        let mut results = Vec::new();
         for news in News::ALL {
             if !likely.contains(&news) && self.would_change(news) {
-                others.push(news);
+                let is_result = self.is_under_way() && RESULTS.contains(&news);
+                (if is_result { &mut results } else { &mut others }).push(news);
             }
         }
-        (likely, others)
+        NextNews { likely, results, others }
     }
 
     fn would_change(&self, news: News) -> bool {
@@ -146,6 +159,27 @@ impl Life {
         self.on(Event::Told(told)).is_ok_and(|step| is_changed(&self.state, &step.state))
     }
 }
+
+/// What the office may tell next.
+pub(super) struct NextNews {
+    /// What usually comes now.
+    pub(super) likely: Vec<News>,
+    /// How the review can have ended.
+    pub(super) results: Vec<News>,
+    /// Everything else that would change anything.
+    pub(super) others: Vec<News>,
+}
+
+impl NextNews {
+    /// Whether there is nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.likely.is_empty() && self.results.is_empty() && self.others.is_empty()
+    }
+}
+
+/// How a review can end.
+const RESULTS: [News; 5] =
+    [News::SentBack, News::FinallyFailed, News::Qualified, News::Certified, News::NameRefused];
 
 /// Whether more has changed than how new the newest answer is.
 pub(super) fn is_changed(before: &State, after: &State) -> bool {

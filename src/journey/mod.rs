@@ -14,6 +14,7 @@ mod draft;
 mod example;
 mod form;
 mod guide;
+mod history;
 mod life;
 mod pages;
 mod places;

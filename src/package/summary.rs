@@ -65,12 +65,12 @@ impl fmt::Debug for Row<'_> {
     }
 }
 
-/// Plain and for paper; nothing is loaded from anywhere.
+/// Plain and for paper; nothing is loaded but the photos beside it.
 const STYLE: &str = "\
 body{font:16px/1.6 -apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin:2rem 0 .5rem;border-bottom:1px solid #999}\
 table{width:100%;border-collapse:collapse}th,td{padding:.35rem .5rem .35rem 0;text-align:start;vertical-align:top;border-bottom:1px solid #ddd;overflow-wrap:anywhere}\
-th{width:40%;font-weight:normal;color:#444}tr{break-inside:avoid}h2{break-after:avoid}";
+th{width:40%;font-weight:normal;color:#444}img{display:block;max-width:100%;max-height:16rem;margin:.35rem 0}tr{break-inside:avoid}h2{break-after:avoid}";
 
 /// The page. It is private.
 pub fn summary(words: &Summary, photos: &[Named]) -> String {
@@ -100,7 +100,11 @@ pub fn summary(words: &Summary, photos: &[Named]) -> String {
                     h2 { (words.photos) }
                     (table(html! {
                         @for photo in photos {
-                            tr { th scope="row" { ((words.slot)(photo.slot)) } td { (photo.file) } }
+                            tr {
+                                th scope="row" { ((words.slot)(photo.slot)) }
+                                // Beside the page in the package.
+                                td { (photo.file) img src=(photo.file) alt=""; }
+                            }
                         }
                     }))
                 }

@@ -20,7 +20,7 @@ pub struct Call {
     pub body: Body,
     /// How long to wait before it is made.
     pub wait_ms: u32,
-    /// How long to wait for an answer; for a photo, without any progress.
+    /// How long to wait for an answer.
     pub timeout_ms: u32,
 }
 

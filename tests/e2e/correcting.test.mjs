@@ -102,7 +102,7 @@ test("an application moves to another browser as a file, and its package is the 
   await other.page.getByTestId("import").setInputFiles({ name: "draft.json", mimeType: "application/json", buffer: text });
   await other.page.getByRole("article").waitFor();
   await other.page.goto(`${server.url}#/`);
-  await other.link("青石小筑").click();
+  await other.link("青石小筑").first().click();
   await other.at(/^#\/a\//);
   const { files: there } = await other.package(other.address().split("/").slice(0, 3).join("/"));
   assert.deepEqual(Object.keys(there), Object.keys(files));

@@ -63,7 +63,7 @@ for (const [type, locale] of [["enterprise", "en-US"], ["sole-trader", "zh-CN"],
     assert.deepEqual(journey.errors, []);
     // It is on the start page.
     await journey.page.goto(`${server.url}#/`);
-    await journey.link("青石小筑").waitFor();
+    await journey.link("青石小筑").first().waitFor();
     await journey.close();
   });
 }

@@ -236,12 +236,18 @@ fn did_you_mean_puts_the_likeliest_first() {
         (NumberKind::ResidentId, "110105194912310022X", "11010519491231002X"),
         (NumberKind::Email, "name@gmial.com", "name@gmail.com"),
         (NumberKind::Email, "name@163.con", "name@163.com"),
+        (NumberKind::Email, "name@mail.example.con", "name@mail.example.com"),
     ] {
         assert_eq!(
             identity::suggest(kind, typed).first().map(String::as_str),
             Some(meant),
             "{typed}"
         );
+    }
+    // The last character is told by those before it, so that it is among the three that are shown.
+    for typed in ["110105194912310021", "11010519491231002"] {
+        let offered = identity::suggest(NumberKind::ResidentId, typed);
+        assert!(offered.iter().take(3).any(|it| it == "11010519491231002X"), "{offered:?}");
     }
     assert!(identity::suggest(NumberKind::ResidentId, "11010519491231002X").is_empty());
     assert!(identity::suggest(NumberKind::Mobile, "1312345678").is_empty());

@@ -148,7 +148,9 @@ fn the_package_holds_everything_in_order() {
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"zh-Hans\">"), "{html}");
     assert!(html.contains("<th scope=\"row\">统一社会信用代码</th>"), "{html}");
     assert!(html.contains("photos/02-letter.jpg"), "{html}");
-    for loaded in ["src=", "href=", "url(", "@import", "<script"] {
+    assert_eq!(html.matches("src=").count(), html.matches("src=\"photos/0").count(), "{html}");
+    assert!(html.contains("<img src=\"photos/02-letter.jpg\""), "{html}");
+    for loaded in ["href=", "url(", "@import", "<script"] {
         assert!(!html.contains(loaded), "self-contained: {loaded}");
     }
 }

@@ -38,8 +38,9 @@ fn an_application_is_sent_and_certified() {
     host.record("certified", &certified);
     let html = host.expect(StateKind::Certified);
     assert!(html.contains("小程序已从“旧名称”改名为“青石小筑”"), "{html}");
-    assert!(html.contains("wx01••••••••••cdef"), "masked: {html}");
-    assert!(html.contains("data-copy=\"wx0123456789abcdef\""), "and copied in full");
+    assert!(html.contains("<code>wx0123456789abcdef</code>"), "it is public: {html}");
+    assert!(html.contains("<code>4200••1234</code>"), "masked: {html}");
+    assert!(html.contains("data-copy=\"4200001234\""), "and copied in full");
     assert!(html.contains("2027年11月23日") && !html.contains("按一年估算"), "{html}");
 
     host.days(280);
@@ -47,7 +48,8 @@ fn an_application_is_sent_and_certified() {
     assert!(html.contains("data-arg=\"renew\""), "{html}");
     host.days(82);
     let html = host.expect(StateKind::Expired);
-    assert!(html.contains("不能发布新版本") && !html.contains("不能分享。"), "{html}");
+    let now = html.split("现在的限制").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
+    assert!(now.contains("不能发布新版本") && !now.contains("不能分享"), "{now}");
     let answer = host.act("status", "do", "renew");
     assert_eq!(answer.go.as_deref(), Some("/a/x"));
     host.expect(StateKind::Preparing);

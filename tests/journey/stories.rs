@@ -209,7 +209,9 @@ fn from_the_check_one_comes_back_to_it() {
     assert_eq!(host.answer.focus.as_deref(), Some("contact.email"));
     host.put("contact.email", &"wangwu@example.com");
     host.act("continue", "");
-    assert_eq!(host.address, "/a/x/check");
+    assert_eq!(host.address, "/a/x/check?at=contact.email");
+    assert_eq!(host.answer.focus.as_deref(), Some("change-contact.email"), "to the row it was");
+    assert!(host.page().find("id", "change-contact.email").is_some());
     assert!(host.page().find("data-act", "complete").is_some());
 }
 

@@ -10,12 +10,10 @@ pub fn now() -> u64 {
     now
 }
 
-/// A moment as the wall clock shows it: `15:20`, with the date unless it is today's.
+/// A moment as the wall clock shows it: `2026-11-24 15:20`.
 pub fn local_time(moment: u64) -> String {
     let date = date(moment);
-    let time = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
-    let day = local_date(moment);
-    if day == local_date(now()) { time } else { [&day, " ", &time].concat() }
+    format!("{} {:02}:{:02}", local_date(moment), date.get_hours(), date.get_minutes())
 }
 
 /// The day of a moment as the calendar on the wall shows it: `2026-11-24`.

@@ -47,21 +47,19 @@ fn page(locale: Locale) -> String {
         "</p>",
     ]
     .concat();
-    let begin = [
-        "<p><a class=\"rz-button rz-button--primary rz-start__begin\" href=\"#/new\">",
-        say(start::BEGIN),
-        "</a></p>",
-    ]
-    .concat();
-    let mine = mine(locale);
-    if mine.is_empty() {
-        html.push_str(&begin);
-    } else {
+    let drafts = mine();
+    if let [latest, ..] = drafts.as_slice() {
         heading(&mut html, say(start::MINE));
         html.push_str("<ul class=\"rz-start__mine\">");
-        html.push_str(&mine);
+        for draft in &drafts {
+            html.push_str(&line(draft, locale));
+        }
         html.push_str("</ul>");
-        html.push_str(&begin);
+        let go_on = start::go_on(locale, &name(latest, locale));
+        button(&mut html, "primary", &href(latest), &go_on);
+        button(&mut html, "secondary", "#/new", say(start::BEGIN));
+    } else {
+        button(&mut html, "primary", "#/new", say(start::BEGIN));
     }
     heading(&mut html, say(start::BEFORE));
     html.push_str("<ul class=\"rz-start__before\">");
@@ -81,22 +79,36 @@ fn page(locale: Locale) -> String {
     html
 }
 
-/// One line for each application, the latest first.
-fn mine(locale: Locale) -> String {
+/// The applications here, the latest first.
+fn mine() -> Vec<Snapshot> {
     let listed = shelf().list().into_iter();
     let mut drafts: Vec<Snapshot> = listed.filter_map(|listed| listed.snapshot.ok()).collect();
     drafts.retain(|draft| 0 < draft.saved_at && !draft.id.0.starts_with(LOOSE_PHOTOS));
     crate::finding::sort_by(&mut drafts, |draft| u64::MAX - draft.saved_at);
-    drafts.iter().map(|draft| line(draft, locale)).collect()
+    drafts
+}
+
+fn name(draft: &Snapshot, locale: Locale) -> String {
+    match draft.title().as_str() {
+        "" => locale.say(start::PROGRAM).to_owned(),
+        title => escaped(title),
+    }
+}
+
+fn href(draft: &Snapshot) -> String {
+    ["#/a/", &escaped(&draft.id.0)].concat()
+}
+
+/// One of the large buttons.
+fn button(html: &mut String, look: &str, href: &str, words: &str) {
+    let class =
+        ["<p><a class=\"rz-button rz-button--", look, " rz-start__begin\" href=\""].concat();
+    push(html, &[&class, href, "\">", words, "</a></p>"]);
 }
 
 fn line(draft: &Snapshot, locale: Locale) -> String {
-    let name = if draft.name.is_empty() {
-        locale.say(start::PROGRAM).to_owned()
-    } else {
-        escaped(&draft.name)
-    };
-    let mut html = ["<li><a href=\"#/a/", &escaped(&draft.id.0), "\">", &name, "</a>"].concat();
+    let name = name(draft, locale);
+    let mut html = ["<li><a href=\"", &href(draft), "\">", &name, "</a>"].concat();
     let stage = draft.stage();
     let words = match stage {
         _ if matches!(draft.personal, Personal::Sealed(_)) => locale.say(start::LOCKED),

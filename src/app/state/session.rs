@@ -403,6 +403,9 @@ impl Session {
                     queue.choose(id);
                 }
             });
+            if is_single(&item.home) {
+                self.drop_rejected(&item.home);
+            }
         }
         wasm_bindgen_futures::spawn_local(async move {
             let bytes = fitted.photo.as_deref().unwrap_or_default();
@@ -414,6 +417,24 @@ impl Session {
             });
             self.keep(id);
         });
+    }
+
+    /// What will do takes the place of what had better be taken again. The last of them can be
+    /// put back.
+    fn drop_rejected(self, home: &Home) {
+        let is_rejected = |item: &&Item| {
+            let will_do = |fitted: &Fitted| fitted.report.verdict != photo::Verdict::Retake;
+            item.home == *home
+                && !item.is_chosen
+                && matches!(item.progress, Progress::Done(_))
+                && !item.passed().is_some_and(|fitted| will_do(fitted))
+        };
+        let rejected: Vec<JobId> = self.queue.with_untracked(|queue| {
+            queue.items().iter().filter(is_rejected).map(|item| item.id).collect()
+        });
+        for id in rejected {
+            self.remove(id);
+        }
     }
 
     /// Counts a photo that had better be taken again. The same one cut otherwise is no other.

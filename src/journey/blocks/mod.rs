@@ -160,7 +160,16 @@ pub struct Row {
     /// The answer.
     pub value: Markup,
     /// Where to change it, if it can be.
-    pub change: Option<String>,
+    pub change: Option<Change>,
+}
+
+/// The way to change an answer.
+#[derive(Debug)]
+pub struct Change {
+    /// Where it leads.
+    pub href: String,
+    /// The id of the link, to which one comes back.
+    pub id: String,
 }
 
 /// Prints no answer.
@@ -178,9 +187,9 @@ pub fn summary(l: Locale, rows: &[Row]) -> Markup {
                 div .rz-summary__row {
                     dt { (row.label) }
                     dd { (row.value) }
-                    @if let Some(href) = &row.change {
+                    @if let Some(change) = &row.change {
                         dd .rz-summary__change {
-                            a href=(href) {
+                            a href=(change.href) id=(change.id) {
                                 (l.say(words::CHANGE)) span .rz-visually-hidden { " " (row.label) }
                             }
                         }

@@ -80,7 +80,13 @@ pub fn is_live(spec: &FieldSpec) -> bool {
     is_of_name
         || matches!(
             spec.shape,
-            Shape::Choice { .. } | Shape::Number { .. } | Shape::IdNumber { .. }
+            Shape::Choice { .. }
+                | Shape::Number { .. }
+                | Shape::IdNumber { .. }
+                | Shape::PastDate
+                | Shape::EndDate
+                | Shape::BankAccount
+                | Shape::Phone
         )
 }
 

@@ -119,7 +119,10 @@ fn go_on(task: Task, turn: &Turn, draft: &mut Draft) -> Answer {
     let form = Form::of(draft, turn.today);
     let from = turn.address.get("from");
     let page = match (from, form.next(Some(task), draft)) {
-        ("check" | "status", _) => from,
+        ("check", _) => {
+            return Answer::go(&draft.address(from).with("at", turn.address.get("at")));
+        }
+        ("status", _) => from,
         (_, Some(next)) => next.as_str(),
         (_, None) => "check",
     };

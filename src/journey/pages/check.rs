@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::application::{Field, Finding};
 use crate::finding::Severity;
-use crate::journey::blocks::{self, Control, Row, Tone};
+use crate::journey::blocks::{self, Change, Control, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::form::{STATEMENT, editable, editable_photos, layout, shown};
 use crate::journey::tasks::{Form, Task};
@@ -12,6 +12,9 @@ use crate::journey::turn::{Answer, Turn};
 use crate::process::{Event, Private, State};
 use crate::text::journey::{blocks as shared, fields, form as words, photos, tasks};
 use crate::text::{Explain, Locale, Name};
+
+/// Before the path of an answer: the id of the link that changes it.
+const CHANGE: &str = "change-";
 
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let form = Form::of(draft, turn.today);
@@ -25,6 +28,9 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
         is_tried = true;
     }
     let mut answer = show(turn, draft, &form, is_tried);
+    // Back from where something was changed.
+    let at = turn.address.get("at");
+    answer.focus = (!at.is_empty()).then(|| [CHANGE, at].concat());
     if is_tried {
         answer.title = words::error_title(turn.locale, &answer.title);
         answer.focus = Some("errors".to_owned());
@@ -53,18 +59,22 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
             }
             (name_effect(l, form))
             p .rz-check__numbers {
-                (l.say(words::PRIVATE_HINT)) " "
                 @if is_masked {
+                    (l.say(words::PRIVATE_HINT)) " "
                     a href=(draft.address("check").with("numbers", "all").href()) {
                         (l.say(words::SHOW_NUMBERS))
                     }
                 } @else {
+                    (l.say(words::NUMBERS_SHOWN)) " "
                     a href=(draft.href("check")) { (l.say(words::HIDE_NUMBERS)) }
                 }
             }
             @for task in form.tasks() {
-                h2 { (l.say(task.title(form.subject_type()))) }
-                (blocks::summary(l, &rows(l, task, form, draft, is_masked)))
+                @let rows = rows(l, task, form, draft, is_masked);
+                @if !rows.is_empty() {
+                    h2 { (l.say(task.title(form.subject_type()))) }
+                    (blocks::summary(l, &rows))
+                }
             }
             @if is_open { (go_on(l, form, draft, is_tried)) }
         },
@@ -129,9 +139,24 @@ fn complete(turn: &Turn, draft: &mut Draft, form: &Form) {
     draft.set_process(&state);
 }
 
+/// The same number, as a rule.
+const NUMBERS: [Field; 2] = [Field::SubjectCreditCode, Field::InvoiceTaxpayerNumber];
+
 /// What was found, in the order of the form, each with its place.
 fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup {
-    let is_of = |finding: &&Finding| finding.severity == severity;
+    // Of one number in two places, the first is enough.
+    let is_same = |a: &Finding, b: &Finding| {
+        a.code() == b.code()
+            && [a, b].iter().all(|it| NUMBERS.iter().any(|field| field.path() == it.path))
+            && form.application.get(NUMBERS[0]) == form.application.get(NUMBERS[1])
+    };
+    let all = &form.report.findings;
+    let is_repeated = |finding: &Finding| {
+        all.iter().take_while(|other| !std::ptr::eq(*other, finding)).any(|it| is_same(it, finding))
+    };
+    let is_of = |finding: &&Finding| {
+        finding.severity == severity && (severity == Severity::Block || !is_repeated(finding))
+    };
     let found: Vec<&Finding> = form.report.findings.iter().filter(is_of).collect();
     let (tone, heading) = match severity {
         Severity::Block => (Tone::Danger, words::check_missing(l, &found.len())),
@@ -178,6 +203,10 @@ fn href(path: &str, draft: &Draft) -> String {
     draft.address(page).with("from", "check").with("at", path).href()
 }
 
+fn change(path: &str, draft: &Draft) -> Change {
+    Change { href: href(path, draft), id: [CHANGE, path].concat() }
+}
+
 fn label(path: &str, form: &Form, l: Locale) -> &'static str {
     let slot = path.strip_prefix("materials.").and_then(crate::application::Slot::from_name);
     match (slot, Field::from_name(path)) {
@@ -212,15 +241,17 @@ fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> V
             };
             let is_shown = count != 0 || super::photos::is_needed(form, spec);
             let can_change = editable_photos(&process, spec.slot).is_ok();
-            let change = can_change.then(|| href(spec.slot.path(), draft));
+            let change = can_change.then(|| change(spec.slot.path(), draft));
             is_shown.then(|| Row { label: spec.slot.name(l).to_owned(), value, change })
         };
         return form.requirements.materials.iter().filter_map(row).collect();
     }
     let can_change = editable(&process, task).is_ok();
     let layout = layout(form, task);
+    // As it will be sent: dates and numbers in one way of writing them.
+    let application = form.application.normalized();
     let row = |spec: &crate::application::FieldSpec| {
-        let text = form.application.get(spec.field);
+        let text = application.get(spec.field);
         // That the name was written twice is of no more use here.
         let is_ours = spec.field == Field::NicknameAcknowledged && !text.is_empty();
         let is_needed = spec.need != crate::application::Need::Optional;
@@ -231,7 +262,7 @@ fn rows(l: Locale, task: Task, form: &Form, draft: &Draft, is_masked: bool) -> V
             html! { (shown(spec, text, is_masked, l)) }
         };
         let label = l.say(fields::label(spec.field, form.subject_type())).to_owned();
-        let change = can_change.then(|| href(spec.field.path(), draft));
+        let change = can_change.then(|| change(spec.field.path(), draft));
         is_shown.then_some(Row { label, value, change })
     };
     layout.all().filter_map(row).collect()

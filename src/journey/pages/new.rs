@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::application::{FormProfile, Need, Requirements, Slot, SubjectType, requirements};
+use crate::application::{Field, FormProfile, Need, Requirements, Slot, SubjectType, requirements};
 use crate::journey::address::{Address, Place};
 use crate::journey::blocks::{self, Look};
 use crate::journey::draft::Draft;
 use crate::journey::turn::{Answer, Edit, Turn};
-use crate::text::journey::{Phrase, blocks as shared, new as words, slots, subjects};
+use crate::text::journey::{Phrase, blocks as shared, new as words, slots, start, subjects};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::path;
 
@@ -117,10 +117,13 @@ fn needs(l: Locale, chosen: SubjectType, base: &Address, is_rehearsal: bool) -> 
             ul { @for line in fields(&requirements) { li { (l.say(line)) } } }
             h3 { (l.say(words::PEOPLE_HEADING)) }
             (blocks::p(l, people))
+            @if requirements.fields.iter().any(|spec| spec.field == Field::SubjectConfirmBy) {
+                (blocks::p(l, words::PEOPLE_LEGAL_PERSON))
+            }
             h3 { (l.say(words::BEFORE_HEADING)) }
             ul {
-                li { (l.say(words::BEFORE_ACCOUNT)) }
-                li { (l.say(words::BEFORE_MENU)) }
+                li { (l.say(start::BEFORE_ACCOUNT)) }
+                li { (l.say(start::BEFORE_MENU)) }
             }
             (blocks::actions(&html! {
                 (blocks::act(Look::Primary, "begin", chosen.as_str(), l.say(begin)))

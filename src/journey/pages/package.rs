@@ -14,7 +14,7 @@ use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::package::{self, Package, Picture, Summary};
 use crate::photo::Kind;
 use crate::process::{Private, State, StateKind};
-use crate::text::journey::{form, moment, send as words};
+use crate::text::journey::{form, moment, send as words, tasks};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{PhotoEntry, path};
 
@@ -49,7 +49,13 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
             p .rz-page__lead { (l.say(words::PACKAGE_LEAD)) }
             (download(l, draft, &life))
             (fill(turn, draft, &life, round))
-            @if life.can_send() { (tell(l, 0 < round)) }
+            @if life.can_send() {
+                (tell(l, 0 < round))
+                section {
+                    h2 { (l.say(words::NEXT_TITLE)) }
+                    ol .rz-list { @for text in send::afterwards(l, draft, &life) { li { (text) } } }
+                }
+            }
         },
     );
     if let Some(file) = file {
@@ -87,6 +93,10 @@ fn download(l: Locale, draft: &Draft, life: &Life) -> Markup {
         section {
             h2 { (l.say(words::STEP_DOWNLOAD)) }
             p { (l.say(words::DOWNLOAD_TEXT)) }
+            (blocks::details(l.say(words::TRANSFER), &html! {
+                p { (l.say(words::TRANSFER_FILE)) }
+                p { (l.say(words::TRANSFER_DRAFT)) " " a href="#/saved" { (l.say(tasks::SAVED_MANAGE)) } }
+            }))
             // Those of the example never were here.
             @if !life.is_rehearsal { (missing(l, draft)) }
             @if is_done {
@@ -114,6 +124,7 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
             ("done.fill-again", words::FILL_AGAIN),
             ("done.fill-values", words::FILL_VALUES),
             ("done.fill-photos", words::FILL_PHOTOS),
+            ("done.fill-submit", words::FILL_SUBMIT),
         ]
     } else {
         &[
@@ -122,11 +133,9 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
             ("done.fill-type", words::FILL_TYPE),
             ("done.fill-values", words::FILL_VALUES),
             ("done.fill-photos", words::FILL_PHOTOS),
-            ("done.fill-confirm", words::FILL_CONFIRM),
-            ("done.fill-pay", words::FILL_PAY),
+            ("done.fill-submit", words::FILL_SUBMIT),
         ]
     };
-    let is_free = send::fee(draft) == 0;
     let step = |(name, phrase): &(&str, _)| {
         let label = match *name {
             "done.fill-type" => {
@@ -155,11 +164,10 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
                     rel="noopener noreferrer" { (l.say(words::PLATFORM)) }
             }
             ol .rz-checklist {
-                @for step_of in steps.iter().filter(|(name, _)| !(is_free && *name == "done.fill-pay")) {
-                    li { (step(step_of)) }
-                }
+                @for step_of in steps { li { (step(step_of)) } }
             }
             (send::identity(l, life.profile))
+            @if let Some(text) = send::proof_of_subject(draft) { p { (l.say(text)) } }
             (values(turn, draft, life, &application))
             (photos(l, draft))
         }

@@ -105,13 +105,17 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
         "status" => ("status", form_words::SEE_STATUS),
         _ => ("photos", words::TITLE),
     };
+    let back = match back {
+        "check" => draft.address(back).with("at", slot.map_or("", Slot::path)).href(),
+        _ => draft.href(back),
+    };
     let has_photos = status(&form, spec).1 != 0;
     let next = next(&form, spec);
     let title = spec.slot.name(l);
     Answer::page(
         title,
         html! {
-            (blocks::back(&draft.href(back), l.say(back_text)))
+            (blocks::back(&back, l.say(back_text)))
             (blocks::heading(title))
             p .rz-page__lead { (l.say(slots::about(spec.slot, form.subject_type()))) }
             (said(l, spec.slot, draft))
@@ -134,12 +138,12 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
                     (blocks::link(
                         Look::Primary, &draft.href(&page_of(next)), &words::next(l, &next.name(l)),
                     ))
-                    (blocks::link(Look::Quiet, &draft.href(back), l.say(words::TO_LIST)))
+                    (blocks::link(Look::Quiet, &back, l.say(words::TO_LIST)))
                 },
                 None if has_photos => {
-                    blocks::link(Look::Primary, &draft.href(back), l.say(words::DONE))
+                    blocks::link(Look::Primary, &back, l.say(words::DONE))
                 }
-                None => blocks::link(Look::Secondary, &draft.href(back), l.say(shared::BACK)),
+                None => blocks::link(Look::Secondary, &back, l.say(shared::BACK)),
             }))
         },
     )

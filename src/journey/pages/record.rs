@@ -6,10 +6,10 @@ use super::status;
 use crate::date::Date;
 use crate::journey::blocks::{self, Control, Typing};
 use crate::journey::draft::Draft;
-use crate::journey::life::{Life, is_changed};
+use crate::journey::life::{Life, NextNews, is_changed};
 use crate::journey::places;
 use crate::journey::turn::{Act, Answer, Turn};
-use crate::process::{Agency, Event, Millis, News, Reason, Reference, StateKind, Told};
+use crate::process::{Agency, Event, EventKind, Millis, News, Reason, Reference, StateKind, Told};
 use crate::text::Locale;
 use crate::text::journey::moment;
 use crate::text::journey::record as words;
@@ -21,7 +21,7 @@ const MOST_REASONS: usize = 12;
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     let Some(life) = Life::of(turn, draft) else { return status::unreadable(turn, draft) };
     match News::from_name(turn.address.get("news")) {
-        Some(news) => details(turn, draft, &life, news),
+        Some(news) => details(turn, draft, life, news),
         None => which(turn, draft, &life),
     }
 }
@@ -29,7 +29,9 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
 /// Asks which answer came.
 fn which(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
     let l = turn.locale;
-    let (likely, others) = life.news();
+    let next = life.news();
+    let is_empty = next.is_empty();
+    let NextNews { likely, results, others } = next;
     let list = |news: &[News]| {
         html! {
             ul .rz-links {
@@ -46,12 +48,16 @@ fn which(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
         html! {
             (blocks::back(&draft.href("status"), l.say(words::BACK)))
             (blocks::heading(title))
-            @if likely.is_empty() && others.is_empty() {
+            @if is_empty {
                 p .rz-page__lead { (l.say(words::NOTHING)) }
             } @else {
                 p .rz-page__lead { (l.say(words::LEAD)) }
             }
-            (list(&likely))
+            @if !likely.is_empty() { (list(&likely)) }
+            @if !results.is_empty() {
+                h2 { (l.say(words::RESULTS)) }
+                (list(&results))
+            }
             @if !others.is_empty() { (blocks::details(l.say(words::OTHERS), &list(&others))) }
         },
     )
@@ -84,19 +90,20 @@ const fn asks(news: News) -> Asks {
 type Wrong = (&'static str, String, String);
 
 /// Asks what came along, and takes note of all of it.
-fn details(turn: &Turn, draft: &mut Draft, life: &Life, news: News) -> Answer {
+fn details(turn: &Turn, draft: &mut Draft, life: Life, news: News) -> Answer {
     let l = turn.locale;
     let nothing = Act::default();
     let act = turn.request.act.as_ref().unwrap_or(&nothing);
     let mut wrong = Vec::new();
     let mut is_unchanged = false;
     if turn.act("record").is_some() {
-        match read(turn, life, news, act) {
+        match read(turn, &life, news, act) {
             Ok(told) => {
+                let at = told.at.unwrap_or(life.now);
                 if let Ok(step) = life.on(Event::Told(told))
                     && is_changed(&life.state, &step.state)
                 {
-                    draft.set_process(&step.state);
+                    life.keep(draft, EventKind::News(news), at, step.state);
                     let say = Some(l.say(words::SAID).to_owned());
                     return Answer { say, ..Answer::go(&draft.address("status")) };
                 }

@@ -7,11 +7,12 @@ use crate::application::{Field, FormProfile, requirements};
 use crate::journey::blocks::{self, Look, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
+use crate::journey::places;
 use crate::journey::turn::{Answer, Edit, Turn};
 use crate::process::{Event, FeeTime, ProcessProfile, State, StateKind};
 use crate::provider::Config;
 use crate::text::Locale;
-use crate::text::journey::send as words;
+use crate::text::journey::{Phrase, send as words};
 use crate::wire::snapshot::path;
 
 pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
@@ -21,7 +22,11 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
         return rehearse(draft, &life);
     }
     let is_again = !matches!(life.kind(), StateKind::Preparing | StateKind::Ready);
-    let title = l.say(if is_again { words::TITLE_AGAIN } else { words::TITLE });
+    let title = l.say(match is_again {
+        true if life.can_send() => words::TITLE_AGAIN,
+        true => words::TITLE_SENT,
+        false => words::TITLE,
+    });
     if let Some(why) = why_not(turn, draft, &life) {
         let (text, page, go) = why;
         return Answer::page(
@@ -46,6 +51,7 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
             (blocks::back(&draft.href(to), l.say(back)))
             (blocks::heading(title))
             p .rz-page__lead { (l.say(lead)) }
+            (unchanged(l, draft, &life))
             (ways(turn, draft, &life))
             section {
                 h2 { (l.say(words::NEXT_TITLE)) }
@@ -58,12 +64,35 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
     )
 }
 
+/// What was sent back and is as it was: it would come back once more.
+fn unchanged(l: Locale, draft: &Draft, life: &Life) -> Markup {
+    let subject_type = draft.application().subject_type;
+    let names: Vec<String> = status::uncorrected(draft, life.state.reasons())
+        .filter_map(|path| places::name_of(l, path, subject_type))
+        .collect();
+    let names = names.join(if l == Locale::En { ", " } else { "、" });
+    html! {
+        @if !names.is_empty() {
+            (blocks::notice(Tone::Warn, &html! { p { (words::unchanged(l, &names)) } }))
+        }
+    }
+}
+
+/// How the subject itself is proven, where somebody else than the administrator has a part in it.
+pub(super) fn proof_of_subject(draft: &Draft) -> Option<Phrase> {
+    match draft.field(Field::SubjectConfirmBy).as_str() {
+        "legal-person-face" => Some(words::PROOF_FACE),
+        "small-transfer" => Some(words::PROOF_TRANSFER),
+        _ => None,
+    }
+}
+
 /// Why nothing can be sent: what to say, and where to go instead.
 fn why_not(
     turn: &Turn,
     draft: &Draft,
     life: &Life,
-) -> Option<(crate::text::journey::Phrase, &'static str, crate::text::journey::Phrase)> {
+) -> Option<(Phrase, &'static str, crate::text::journey::Phrase)> {
     if !life.can_send() && life.kind() != StateKind::Preparing {
         return Some((words::ALREADY_SENT, "status", words::TO_STATUS));
     }
@@ -116,13 +145,14 @@ fn ways(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
 }
 
 /// What happens after sending, in its order.
-fn afterwards(l: Locale, draft: &Draft, life: &Life) -> Vec<String> {
+pub(super) fn afterwards(l: Locale, draft: &Draft, life: &Life) -> Vec<String> {
     let profile = life.profile;
     let is_again = life.kind() != StateKind::Ready;
     let yuan = fee(draft);
     let mut steps = Vec::new();
     if !is_again {
         steps.push(words::next_identity(l, &profile.task_hours.value));
+        steps.extend(proof_of_subject(draft).map(|text| l.say(text).to_owned()));
         match (yuan, profile.fee) {
             (0, _) => steps.push(l.say(words::NEXT_FREE).to_owned()),
             (_, FeeTime::BeforeReview) => {
@@ -131,7 +161,9 @@ fn afterwards(l: Locale, draft: &Draft, life: &Life) -> Vec<String> {
             (_, FeeTime::AfterReview) => {}
         }
     }
-    steps.push(words::next_review(l, &profile.review_days.value));
+    let subject_type = draft.application().subject_type;
+    let review = requirements(subject_type, FormProfile::WECHAT_2026).review;
+    steps.push(words::next_review(l, &review.least_days, &review.most_days));
     if !is_again && 0 < yuan && profile.fee == FeeTime::AfterReview {
         steps.push(words::next_fee_after(l, &yuan, &profile.payment_hours.value));
     }

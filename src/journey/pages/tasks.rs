@@ -35,11 +35,9 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
 fn show(turn: &Turn, draft: &Draft) -> Answer {
     let l = turn.locale;
     let form = Form::of(draft, turn.today);
-    let program = draft.program();
-    let title = if program.trim().is_empty() {
-        l.say(words::TITLE).to_owned()
-    } else {
-        words::title_of(l, &program.trim())
+    let title = match draft.title().trim() {
+        "" => l.say(words::TITLE).to_owned(),
+        title => words::title_of(l, &title),
     };
     let state = draft.process();
     let tasks = form.tasks();
@@ -132,7 +130,11 @@ fn next(l: Locale, form: &Form, draft: &Draft, is_sent: bool) -> Markup {
         None if matches!(draft.process(), State::Ready { .. }) => ("send", words::SEND),
         None => ("check", words::CHECK),
     };
-    let text = words::go_on(l, &l.say(title));
+    let text = match draft.process() {
+        State::SentBack { .. } => l.say(words::TO_CORRECT).to_owned(),
+        _ if is_sent => l.say(words::TO_STATUS).to_owned(),
+        _ => words::go_on(l, &l.say(title)),
+    };
     blocks::actions(&blocks::link(Look::Primary, &draft.href(page), &text))
 }
 

@@ -10,7 +10,7 @@ phrases! {
     LEAD_APPLICANT: "提交以后，要在 24 小时内用您的微信确认身份：扫码、输入支付密码、人脸核身。微信要绑定您本人的银行卡。" "Within 24 hours of sending, you confirm in WeChat: scan a code, enter the payment password, pass a face check. Your WeChat account needs a bank card in your own name."
     LEAD_CONTACT: "审核人员会用这些方式联系您。可以和管理员是同一个人。" "Whom the reviewers can reach. It may be the administrator."
     LEAD_CONTACT_PERSON: "审核人员会用这些方式联系您，可以填您本人。" "Whom the reviewers can reach. It may be yourself."
-    LEAD_IDENTIFICATION: "个人可以用一种身份来认证，不需要的直接继续。" "A person can be certified as something. If you do not need that, just go on."
+    LEAD_IDENTIFICATION: "想以某种身份（例如职业）认证的，在这里填写，并准备证明材料。没有的直接继续，不影响认证。" "Only if you want to be certified as something, such as your profession: it needs a proof. If not, just go on; it makes no difference."
     LEAD_NICKNAME: "认证一通过，这里的名称就会替换小程序现在的名称。" "Once certified, this name replaces the program’s present one."
     lead_payment(yuan): "审核费 {yuan} 元，无论结果如何都不退。" "The fee is {yuan} yuan, and is not refunded whatever the result."
     MORE_LICENCE: "执照上的其他信息（选填）" "More from the licence (optional)"
@@ -23,7 +23,7 @@ phrases! {
     KEEP_NAME: "不改名，用：" "Keep the name:"
     used(value): "已填入 {value}" "Filled in: {value}"
     born(date): "出生日期 {date}" "born {date}"
-    length(found): "现在是 {found} 个字符" "It has {found} characters"
+    length(found): "现在是 {found} 个字符（一个汉字算 2 个）" "It counts {found} characters (a Chinese character counts 2)"
     EFFECT_HEADING: "小程序会改名" "The program gets another name"
     effect(from, to): "认证通过后，小程序的名称会从“{from}”变成“{to}”。用户看到的、搜索到的都是新名称。" "Once certified, the program’s name changes from “{from}” to “{to}”. Users see and find it by the new name."
     EFFECT_NONE: "名称不变。" "The name stays as it is."
@@ -53,11 +53,12 @@ phrases! {
     LOCKED_TITLE: "这份申请上了锁" "This application is locked"
     LOCKED_TEXT: "先用口令解锁，再继续填写。" "Unlock it with its passphrase, then go on."
     UNLOCK: "去解锁" "Unlock"
-    CHECK_GO: "继续提交" "Go on to sending"
+    CHECK_GO: "下一步：选择提交方式" "Next: choose how to send it"
     CHECK_NOT_YET: "处理完上面列出的问题，就可以提交。" "When the things listed above are done, it can be sent."
     SHOW_NUMBERS: "显示完整号码" "Show full numbers"
     HIDE_NUMBERS: "隐藏号码" "Hide numbers"
     PRIVATE_HINT: "号码只显示一部分，以免被旁人看到。" "Only parts of the numbers are shown, so that others do not see them."
+    NUMBERS_SHOWN: "号码已完整显示，请注意身边的人。" "The numbers are shown in full: mind who is looking."
 }
 
 /// What stands between the name of a place and what is said of it: a question ends by itself.

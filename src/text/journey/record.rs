@@ -1,13 +1,24 @@
 //! Words of the page on which somebody says what WeChat answered.
 
 use super::phrases;
-use crate::process::News;
+use crate::process::{Act, EventKind, News};
 use crate::text::Locale;
 
 phrases! {
     TITLE: "微信怎么回复的？" "What did WeChat answer?"
     BACK: "返回办理进度" "Back to the progress"
     LEAD: "看看微信的通知或微信公众平台的认证页面，选择最新的一条。" "Look at WeChat’s message or at its page of the certification, and choose the newest."
+    RESULTS: "已经有审核结果" "The review is over"
+    RECORDED_SUBMIT: "已在微信提交" "Sent to WeChat"
+    RECORDED_CORRECT: "已改好，重新提交" "Corrected and sent again"
+    RECORDED_PAY: "已支付审核费" "The fee was paid"
+    RECORDED_WITHDRAW: "放弃申请" "Given up"
+    RECORDED_AGAIN: "重新开始申请" "Begun again"
+    RECORDED_RENEW: "开始年审" "The renewal was begun"
+    RECORDED_OVERDUE: "确认已超时" "It was too late"
+    RECORDED_CHECK: "查过认证，仍然有效" "Looked up: the certification stands"
+    RECORDED_APPEAL: "已申诉" "An appeal was made"
+    RECORDED_OTHER: "填写资料" "The form was changed"
     OTHERS: "其他情况" "Something else"
     NOTHING: "现在没有可以记录的回复。" "There is nothing to record at this point."
     SAVE: "记下来" "Record it"
@@ -43,6 +54,26 @@ phrases! {
     SAID: "已记录。" "Recorded."
     UNCHANGED: "这条回复不改变现在的进度，没有记录。" "This changes nothing of what is known, and was not recorded."
     CHOOSE_AGAIN: "选别的回复" "Choose another answer"
+}
+
+/// What was recorded, in a few words.
+pub fn recorded(locale: Locale, kind: EventKind) -> &'static str {
+    let act = match kind {
+        EventKind::News(news) => return choice(locale, news),
+        EventKind::Act(act) => act,
+    };
+    locale.say(match act {
+        Act::Submit => RECORDED_SUBMIT,
+        Act::Correct => RECORDED_CORRECT,
+        Act::Pay => RECORDED_PAY,
+        Act::Withdraw => RECORDED_WITHDRAW,
+        Act::StartOver => RECORDED_AGAIN,
+        Act::Renew => RECORDED_RENEW,
+        Act::ConfirmOverdue => RECORDED_OVERDUE,
+        Act::Check => RECORDED_CHECK,
+        Act::Appeal => RECORDED_APPEAL,
+        Act::Tick | Act::Edit | Act::Upload | Act::Complete => RECORDED_OTHER,
+    })
 }
 
 /// What a person sees of it: longer than the name, as WeChat's message says it.

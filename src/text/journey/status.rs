@@ -1,6 +1,6 @@
 //! Words of the page that says how an application stands, and what comes next.
 
-use super::phrases;
+use super::{Phrase, phrases};
 use crate::process::{DueKind, Measure, NameVerdict, StateKind};
 use crate::text::Locale;
 
@@ -17,6 +17,8 @@ phrases! {
     STEP_CERTIFIED: "认证生效" "Certified"
     STEP_DONE: "已完成" "Done"
     STEP_NOW: "进行中" "Now"
+    STEP_BACK: "已打回，等您修改" "Sent back to you"
+    STEP_HELD: "暂停" "On hold"
     STEP_ENDED: "到此结束" "Ended here"
     STEP_LATER: "未开始" "Later"
     NEXT: "接下来" "What comes next"
@@ -26,6 +28,11 @@ phrases! {
     OVERDUE: "已过期限" "Overdue"
     OVERDUE_TEXT: "期限已过，但结果以微信为准。请先到微信看看。" "A deadline has passed, but WeChat decides. Have a look there first."
     CONFIRM_OVERDUE: "微信显示已超时" "WeChat says it is too late"
+    recorded(what): "刚才记录了：{what}" "Just recorded: {what}"
+    RECORDED: "已经记录的" "What was recorded"
+    UNDO: "记错了，撤销" "That was wrong: undo"
+    undone(what): "已撤销：{what}" "Taken back: {what}"
+    renewal_in(days): "年审提醒（到期前 {days} 天）" "Reminder to renew ({days} days before the end)"
     CALENDAR: "把期限加到日历（.ics）" "Add the dates to your calendar (.ics)"
     CALENDAR_NAME: "认证期限.ics" "certification-dates.ics"
     RECORD: "微信有新的回复" "WeChat has answered"
@@ -61,6 +68,9 @@ phrases! {
     NO_REASONS: "没有记录原因。请到微信的认证页面查看，再核对全部资料。" "No reason was recorded. Look at WeChat’s page, then go through your answers."
     ABOUT_ALL: "整份申请" "All of it"
     FIX: "去修改" "Correct it"
+    fix_first(name): "去修改：{name}" "Correct: {name}"
+    FIXED: "已改" "Changed"
+    NOT_FIXED: "还没改" "Not changed yet"
     FIX_ALL: "核对全部资料" "Go through all answers"
     ANSWERS_GONE: "资料和照片已按保存期限从这台设备删除。请直接在微信的认证页面修改并重新提交，再回来点下面的按钮；以前导出过的，也可以先导入。" "Your answers and photos were deleted from this device when their days were over. Correct them on WeChat’s page and send them there, then press the button below; or first import a file that you exported."
     IMPORT: "导入文件" "Import a file"
@@ -89,7 +99,7 @@ phrases! {
     REFERENCE_NONE: "还没有记录编号。" "No number is recorded yet."
     REFERENCE_ADD: "补充编号" "Add the numbers"
     REFERENCE_USE: "怎么用" "How they are used"
-    USE_CODE: "代码里：project.config.json 的 appid 填 AppID；后台接口也用它。" "In code: AppID is `appid` in project.config.json, and servers use it as well."
+    USE_CODE: "代码里：project.config.json 的 appid 填 AppID；后台接口也用它。" "In code: AppID goes into project.config.json as appid, and servers use it as well."
     USE_PROMOTION: "推广时：投放、跳转、关联公众号都填 AppID。" "In promotion: advertisements, links between programs and linked accounts ask for it."
     USE_SAFE: "AppID 可以公开；AppSecret 是密钥，不要写进前端代码、截图或发给别人。泄露了，马上在“开发 › 开发设置”里重置。" "AppID may be public. AppSecret is a secret: keep it out of front-end code, screenshots and messages, and reset it under 开发 › 开发设置 (Development settings) if it got out."
     LOOK_UP: "在哪里查认证状态" "Where to look the certification up"
@@ -128,6 +138,9 @@ phrases! {
     WITHDRAW_YES: "确认放弃" "Give it up"
     SAID_WITHDRAWN: "已放弃这次申请。" "The application was given up."
 }
+
+/// What a program can no longer do when its certification has ended, one after the other.
+pub const RESTRICTIONS: [Phrase; 3] = [RESTRICTION_1, RESTRICTION_2, RESTRICTION_3];
 
 /// What the state means, in a sentence or two.
 pub fn lead(locale: Locale, kind: StateKind) -> &'static str {

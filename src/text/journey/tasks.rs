@@ -16,6 +16,8 @@ phrases! {
     SAVED_LATER: "可以随时离开，回来接着填。" "You can leave at any time and go on later."
     SAVED_MANAGE: "管理保存方式" "How it is kept"
     go_on(task): "接着做：{task}" "Next: {task}"
+    TO_STATUS: "查看办理进度" "See the progress"
+    TO_CORRECT: "去修改被打回的内容" "Correct what was sent back"
     SECTION_WHO: "资料" "Information"
     SECTION_PHOTOS: "照片" "Photos"
     SECTION_NAME: "名称和费用" "Name and fee"
@@ -33,6 +35,6 @@ phrases! {
     PAYMENT: "付款和发票" "Payment and invoice"
     PHOTOS: "材料照片" "Photos of the documents"
     CHECK: "核对信息" "Check your answers"
-    SEND: "提交给微信" "Send to WeChat"
+    SEND: "提交" "Send it"
     STATUS: "进度" "Progress at WeChat"
 }

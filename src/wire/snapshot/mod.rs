@@ -88,6 +88,14 @@ impl Snapshot {
         }
     }
 
+    /// What it goes by in a list: the program's name, or whose program it is while it has none.
+    pub fn title(&self) -> String {
+        let subject = self.open_parts().and_then(|parts| parts.get("subject.name"));
+        let subject = subject.and_then(|json| serde_json::from_str(json).ok());
+        let name = Some(self.name.clone()).filter(|name| !name.is_empty());
+        name.or(subject).unwrap_or_default()
+    }
+
     /// How far the process is, once there is one.
     pub fn process(&self) -> Option<&str> {
         self.lasting.get(path::PROCESS)

@@ -32,9 +32,14 @@ pub mod path {
     /// Photos that WeChat has sent back, by place and hash.
     pub const REFUSED: &str = "refused";
 
+    /// What was sent back, as it was then, by place: so that a change of it is seen.
+    pub const SENT_BACK: &str = "sentBack";
+    /// What was recorded of the process, so that it can be taken back.
+    pub const HISTORY: &str = "history";
+
     /// Whether a part tells who somebody is, and so goes when its days are over.
     pub fn is_personal(path: &str) -> bool {
-        !matches!(path, PROCESS | RETENTION | REHEARSAL | CLOCK | SUBMISSION)
+        !matches!(path, PROCESS | HISTORY | RETENTION | REHEARSAL | CLOCK | SUBMISSION)
     }
 }
 

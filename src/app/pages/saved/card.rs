@@ -41,7 +41,7 @@ impl Shown {
     fn of(draft: &Draft) -> Self {
         let snapshot = draft.snapshot();
         Self {
-            name: snapshot.name.clone(),
+            name: snapshot.title(),
             is_loose: draft.id().0.starts_with(LOOSE_PHOTOS),
             photos: if draft.is_sealed() { snapshot.photos.len() } else { draft.photos().len() },
             saved_at: snapshot.saved_at,

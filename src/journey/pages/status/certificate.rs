@@ -48,12 +48,11 @@ fn name(l: Locale, record: &Record) -> Markup {
 }
 
 fn restrictions(l: Locale, certificate: &Certificate) -> Markup {
-    let all = [words::RESTRICTION_1, words::RESTRICTION_2, words::RESTRICTION_3];
     blocks::notice(
         Tone::Danger,
         &html! {
             h2 { (l.say(words::RESTRICTED_NOW)) }
-            ul { @for text in all.into_iter().take(certificate.lapsed.into()) { li { (l.say(text)) } } }
+            ul { @for text in words::RESTRICTIONS.iter().take(certificate.lapsed.into()) { li { (l.say(*text)) } } }
         },
     )
 }
@@ -102,7 +101,9 @@ fn reference(l: Locale, draft: &Draft, record: &Record, certificate: &Certificat
     let rows: Vec<Row> = (ids.iter())
         .filter_map(|(name, id)| {
             let (name, id) = (l.say(*name), (*id)?);
-            let value = html! { code { (masked(id)) } " " (blocks::copy(l, id, name)) };
+            // That of the program is public.
+            let shown = if id.starts_with("wx") { id.to_owned() } else { masked(id) };
+            let value = html! { code { (shown) } " " (blocks::copy(l, id, name)) };
             Some(Row { label: name.to_owned(), value, change: None })
         })
         .collect();

@@ -5,9 +5,11 @@ use maud::{Markup, html};
 use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
-use crate::process::{DueItem, DueKind, Event, StateKind};
+use crate::process::{DueItem, DueKind, Event, Millis, StateKind};
 use crate::text::journey::{moment, status as words};
 use crate::text::{Locale, Name};
+
+const DAY: Millis = 24 * 60 * 60 * 1_000;
 
 /// Dates that are waited for; the others are good to know.
 const fn is_waited_for(what: DueKind) -> bool {
@@ -26,6 +28,10 @@ const fn is_waited_for(what: DueKind) -> bool {
 
 /// The nearest date, and what has passed without an answer.
 pub(super) fn next(l: Locale, draft: &Draft, life: &Life) -> Markup {
+    if matches!(life.kind(), StateKind::Banned | StateKind::Appeal) {
+        // Nothing goes on before that is over.
+        return html! {};
+    }
     let (next, overdue) = life.dates();
     let late = overdue.iter().find(|item| is_waited_for(item.what));
     // A certification that stands is no countdown until its end is near.
@@ -57,7 +63,7 @@ pub(super) fn next(l: Locale, draft: &Draft, life: &Life) -> Markup {
 
 fn countdown(l: Locale, item: DueItem, life: &Life) -> Markup {
     html! {
-        section .rz-countdown {
+        section .rz-countdown .rz-countdown--warn[life.kind() == StateKind::SentBack] {
             h2 { (l.say(words::NEXT)) }
             p .rz-countdown__what { (words::due(l, item.what)) }
             p .rz-countdown__left { strong { (moment::countdown(l, item.at, life.now)) } }
@@ -69,12 +75,25 @@ fn countdown(l: Locale, item: DueItem, life: &Life) -> Markup {
 /// All dates to come.
 pub(super) fn list(l: Locale, life: &Life) -> Markup {
     let (next, _) = life.dates();
-    let row = |item: &DueItem| Row {
-        label: item.what.name(l).to_owned(),
-        value: html! { (moment::moment(l, item.at)) },
-        change: None,
+    let of_kind = |what| next.iter().filter(move |item| item.what == what);
+    let ends = of_kind(DueKind::Validity).next().map(|item| item.at);
+    let restrictions = of_kind(DueKind::Restriction).count();
+    let mut met = 0;
+    let mut row = |item: &DueItem| {
+        // Of those that come more than once, which it is.
+        let label = match (item.what, ends) {
+            (DueKind::Renewal, Some(ends)) => words::renewal_in(l, &((ends - item.at) / DAY)),
+            (DueKind::Restriction, _) => {
+                let steps = words::RESTRICTIONS.len();
+                let step = words::RESTRICTIONS.get(steps.saturating_sub(restrictions) + met);
+                met += 1;
+                step.map_or(item.what.name(l), |step| l.say(*step)).to_owned()
+            }
+            _ => item.what.name(l).to_owned(),
+        };
+        Row { label, value: html! { (moment::moment(l, item.at)) }, change: None }
     };
-    let rows: Vec<Row> = next.iter().map(row).collect();
+    let rows: Vec<Row> = next.iter().map(&mut row).collect();
     html! {
         @if 1 < rows.len() { (blocks::details(l.say(words::DATES), &blocks::summary(l, &rows))) }
     }

@@ -3,6 +3,7 @@
 mod authorize;
 mod certificate;
 mod dates;
+mod recorded;
 mod rehearsal;
 mod steps;
 mod trouble;
@@ -12,6 +13,7 @@ use maud::{Markup, html};
 use super::{provider, record, send};
 use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
+use crate::journey::history;
 use crate::journey::life::{Life, is_changed};
 use crate::journey::turn::{Answer, FileOut, Turn};
 use crate::process::{Agency, Event, State, StateKind};
@@ -20,6 +22,8 @@ use crate::text::journey::{
 };
 use crate::text::{Locale, Name, calendar};
 use crate::wire::snapshot::path;
+
+pub(super) use trouble::uncorrected;
 
 /// The id of the heading: it has the focus when the state has changed.
 const HEADING: &str = "state";
@@ -53,6 +57,9 @@ fn answer(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
         });
         return answer;
     }
+    if turn.act("undo").is_some() {
+        return undone(turn, draft, life);
+    }
     if let Some(act) = turn.act("do") {
         return done(turn, draft, life, &act.arg);
     }
@@ -66,6 +73,14 @@ fn answer(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
         draft.set_process(&life.state);
     }
     show(turn, draft, &life)
+}
+
+/// The last that was recorded is taken back.
+fn undone(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
+    let l = turn.locale;
+    let Some(entry) = history::undo(draft) else { return show(turn, draft, &life) };
+    let Some(life) = Life::of(turn, draft) else { return unreadable(turn, draft) };
+    changed(turn, draft, &life, &words::undone(l, &recorded::what(l, &entry)))
 }
 
 /// Something that a person did.
@@ -134,12 +149,14 @@ fn show(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
             @if life.state.record().warned {
                 (blocks::notice(Tone::Warn, &html! { p { (l.say(words::WARNED)) } }))
             }
+            (recorded::latest(l, draft, life))
             (dates::next(l, draft, life))
             (body(turn, draft, life))
             (actions(l, draft, life))
             @if life.is_rehearsal { (rehearsal::panel(turn, life)) }
             @if has_steps(life) { (steps::steps(l, &life.state)) }
             (facts(l, life))
+            (recorded::list(l, draft, life))
             (dates::list(l, life))
             (withdraw(l, life))
         },
@@ -166,10 +183,10 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
         )),
         State::AwaitingAuthorization { auth_url, .. } => html! {
             @if let Some(url) = auth_url { (authorize::section(l, url.as_str())) }
-            (confirming(l, life))
+            (confirming(l, draft, life))
         },
         State::Submitted { .. } | State::FaceCheck { .. } | State::SmsCheck { .. } => {
-            confirming(l, life)
+            confirming(l, draft, life)
         }
         State::AwaitingPayment { record, .. } => html! {
             p {
@@ -200,11 +217,12 @@ fn body(turn: &Turn, draft: &Draft, life: &Life) -> Markup {
     }
 }
 
-fn confirming(l: Locale, life: &Life) -> Markup {
+fn confirming(l: Locale, draft: &Draft, life: &Life) -> Markup {
     html! {
         section {
             h2 { (l.say(send_words::IDENTITY_TITLE)) }
             (send::identity_steps(l, life.profile))
+            @if let Some(text) = send::proof_of_subject(draft) { p { (l.say(text)) } }
         }
     }
 }
@@ -218,8 +236,7 @@ fn actions(l: Locale, draft: &Draft, life: &Life) -> Markup {
         _ if is_waiting => Look::Primary,
         _ => Look::Secondary,
     };
-    let (likely, others) = life.news();
-    let is_useful = record::is_useful(life) && !(likely.is_empty() && others.is_empty());
+    let is_useful = record::is_useful(life) && !life.news().is_empty();
     let (next, _) = life.dates();
     html! {
         (blocks::actions(&html! {

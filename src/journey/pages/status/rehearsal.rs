@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{changed, show};
 use crate::journey::blocks::{self, Look};
 use crate::journey::draft::Draft;
-use crate::journey::life::Life;
+use crate::journey::life::{Life, NextNews};
 use crate::journey::pages::record;
 use crate::journey::turn::{Act, Answer, Turn};
 use crate::process::{Event, Millis, News, State};
@@ -19,7 +19,7 @@ const DAY: Millis = 24 * 60 * 60 * 1_000;
 /// WeChat's part, and the clock.
 pub(super) fn panel(turn: &Turn, life: &Life) -> Markup {
     let l = turn.locale;
-    let (likely, others) = life.news();
+    let NextNews { likely, results, others } = life.news();
     let buttons = |news: &[News]| {
         html! {
             div .rz-play {
@@ -34,6 +34,7 @@ pub(super) fn panel(turn: &Turn, life: &Life) -> Markup {
             h2 { (l.say(words::PANEL)) }
             p { (l.say(words::PANEL_TEXT)) }
             (buttons(&likely))
+            @if !results.is_empty() { (buttons(&results)) }
             @if !others.is_empty() { (blocks::details(l.say(words::OTHERS), &buttons(&others))) }
             h3 { (l.say(words::TIME)) }
             p { (words::clock(l, &moment::moment(l, life.now))) }
@@ -79,6 +80,7 @@ pub(super) fn played(turn: &Turn, draft: &mut Draft, life: Life, act: &Act) -> A
         "again" => {
             draft.set_process(&State::new(life.profile));
             draft.set_json(path::CLOCK, None);
+            draft.set_json(path::HISTORY, None);
             let said = l.say(words::AGAIN_SAID).to_owned();
             Answer { say: Some(said), ..Answer::go(&draft.address("")) }
         }

@@ -57,7 +57,12 @@ pub(super) fn steps(l: Locale, state: &State) -> Markup {
                         i if i < now || is_over => ("rz-steps__item rz-steps__item--done", words::STEP_DONE),
                         i if i == now => (
                             "rz-steps__item rz-steps__item--now",
-                            if is_ended { words::STEP_ENDED } else { words::STEP_NOW },
+                            match state {
+                                _ if is_ended => words::STEP_ENDED,
+                                State::SentBack { .. } => words::STEP_BACK,
+                                State::Banned { .. } | State::Appeal { .. } => words::STEP_HELD,
+                                _ => words::STEP_NOW,
+                            },
                         ),
                         _ => ("rz-steps__item", words::STEP_LATER),
                     };

@@ -42,6 +42,12 @@ pub(super) fn sent_back(turn: &Turn, draft: &Draft, reasons: &[Reason], left: u1
             }
         };
     }
+    let subject_type = draft.application().subject_type;
+    let first = uncorrected(draft, reasons).next().filter(|_| 0 < left).and_then(|path| {
+        let page = places::page_of(path)?;
+        let to = draft.address(&page).with("from", "status").with("at", path).href();
+        Some((places::name_of(l, path, subject_type)?, to))
+    });
     html! {
         section {
             h2 { (l.say(words::REASONS)) }
@@ -49,8 +55,12 @@ pub(super) fn sent_back(turn: &Turn, draft: &Draft, reasons: &[Reason], left: u1
             @if has_places && !is_all { p { (l.say(words::ONLY_THESE)) } }
             (left_now)
             (blocks::actions(&html! {
+                @if let Some((name, to)) = &first {
+                    (blocks::link(Look::Primary, to, &words::fix_first(l, name)))
+                }
                 @if 0 < left {
-                    (blocks::link(Look::Primary, &draft.href("send"), l.say(words::SEND_AGAIN)))
+                    @let look = if first.is_some() { Look::Secondary } else { Look::Primary };
+                    (blocks::link(look, &draft.href("send"), l.say(words::SEND_AGAIN)))
                 }
                 @if is_all {
                     (blocks::link(Look::Secondary, &draft.href("check"), l.say(words::FIX_ALL)))
@@ -58,6 +68,15 @@ pub(super) fn sent_back(turn: &Turn, draft: &Draft, reasons: &[Reason], left: u1
             }))
         }
     }
+}
+
+/// The parts that were sent back and are as they were.
+pub(in crate::journey::pages) fn uncorrected<'a>(
+    draft: &'a Draft,
+    reasons: &'a [Reason],
+) -> impl Iterator<Item = &'a str> {
+    let named = reasons.iter().filter_map(|reason| reason.field.as_deref());
+    named.filter(|path| draft.is_corrected(path) == Some(false))
 }
 
 fn page_of(reason: &Reason) -> Option<String> {
@@ -79,6 +98,14 @@ fn list(l: Locale, draft: &Draft, reasons: &[Reason], can_fix: bool) -> Markup {
                 });
                 li .rz-reasons__item {
                     strong { (name) }
+                    @if can_fix && let Some(is_fixed) = field.and_then(|path| draft.is_corrected(path)) {
+                        " "
+                        @if is_fixed {
+                            span .rz-tag .rz-tag--done { (l.say(words::FIXED)) }
+                        } @else {
+                            span .rz-tag .rz-tag--problem { (l.say(words::NOT_FIXED)) }
+                        }
+                    }
                     p { (reason.text.as_str()) }
                     @if can_fix && let Some(page) = page_of(reason) {
                         @let at = field.unwrap_or_default();
