@@ -144,13 +144,12 @@ impl Life {
                 likely.push(news);
             }
         }
-        let mut results = Vec::new();
-        for news in News::ALL {
-            if !likely.contains(&news) && self.would_change(news) {
-                let is_result = self.is_under_way() && RESULTS.contains(&news);
-                (if is_result { &mut results } else { &mut others }).push(news);
-            }
-        }
+        let is_open = |news: &News| !likely.contains(news) && self.would_change(*news);
+        let results: Vec<News> = match self.is_under_way() {
+            true => RESULTS.into_iter().filter(is_open).collect(),
+            false => Vec::new(),
+        };
+        others.extend(News::ALL.into_iter().filter(|it| !results.contains(it) && is_open(it)));
         NextNews { likely, results, others }
     }
 
@@ -179,7 +178,7 @@ impl NextNews {
 
 /// How a review can end.
 const RESULTS: [News; 5] =
-    [News::SentBack, News::FinallyFailed, News::Qualified, News::Certified, News::NameRefused];
+    [News::Certified, News::SentBack, News::NameRefused, News::Qualified, News::FinallyFailed];
 
 /// Whether more has changed than how new the newest answer is.
 pub(super) fn is_changed(before: &State, after: &State) -> bool {
