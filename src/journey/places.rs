@@ -1,10 +1,10 @@
 //! Where a part of the form is filled in, and what it is called in lists of many.
 
+use super::form::kept;
 use super::tasks::Task;
 use crate::application::{
     Application, Asked, Field, FieldSpec, FormProfile, Shape, Slot, SubjectType, requirements,
 };
-use crate::identity::NumberKind;
 use crate::text::journey::fields;
 use crate::text::{Locale, Name};
 
@@ -36,8 +36,8 @@ pub(super) struct Answered {
     pub(super) original: Option<&'static str>,
     /// Whether it is chosen there, and not typed.
     pub(super) is_chosen: bool,
-    /// Whether it is a number that belongs to a person or an account.
-    pub(super) is_private: bool,
+    /// How much of it is shown to whoever looks over a shoulder: first and last characters.
+    pub(super) kept: Option<(usize, usize)>,
 }
 
 /// What was answered and is asked for, task by task in the order of the form. What only this
@@ -64,12 +64,7 @@ pub(super) fn answered(l: Locale, application: &Application) -> Vec<(&'static st
                 original: fields::choice(application.get(spec.field), Locale::ZhHans)
                     .filter(|_| original != text),
                 is_chosen: matches!(spec.shape, Shape::Choice { .. }),
-                is_private: matches!(
-                    spec.shape,
-                    Shape::IdNumber { .. }
-                        | Shape::BankAccount
-                        | Shape::Number { number: NumberKind::Mobile }
-                ),
+                kept: kept(spec.shape),
             });
         }
     }

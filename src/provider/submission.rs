@@ -27,9 +27,8 @@ const MOST_WAIT_MS: u32 = 60_000;
 const MOST_RETRY_AFTER_S: u32 = 300;
 /// The first question how it stands, and how much later each further one is, in halves.
 const FIRST_POLL_MS: u32 = 5_000;
-const TIMEOUT_MS: u32 = 30_000;
-/// For a photo: 200 KB at the 16 kbit/s of a bad connection.
-const UPLOAD_TIMEOUT_MS: u32 = 120_000;
+/// For an answer, and for a photo: 200 KB at 16 kbit/s, a bad connection.
+const TIMEOUTS_MS: [u32; 2] = [30_000, 120_000];
 
 /// A submission.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,10 +243,7 @@ impl Submission {
             headers,
             body,
             wait_ms,
-            timeout_ms: match step {
-                Step::Upload(_) => UPLOAD_TIMEOUT_MS,
-                _ => TIMEOUT_MS,
-            },
+            timeout_ms: TIMEOUTS_MS[usize::from(matches!(step, Step::Upload(_)))],
         })
     }
 

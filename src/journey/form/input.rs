@@ -103,19 +103,25 @@ pub fn choices(values: &[&'static str], chosen: &str, l: Locale) -> Vec<Choice> 
 
 /// An answer as it is shown to be checked; numbers of people and accounts in part.
 pub fn shown(spec: &FieldSpec, text: &str, is_masked: bool, l: Locale) -> String {
-    let keep = match spec.shape {
-        Shape::Choice { .. } => {
-            return fields::choice(text, l).unwrap_or(text).to_owned();
-        }
-        Shape::IdNumber { .. } | Shape::Number { number: NumberKind::Mobile } => (3, 4),
-        Shape::BankAccount => (0, 4),
-        _ => return text.to_owned(),
-    };
-    if is_masked { masked(text, keep) } else { text.to_owned() }
+    match (spec.shape, kept(spec.shape)) {
+        (Shape::Choice { .. }, _) => fields::choice(text, l).unwrap_or(text).to_owned(),
+        (_, Some(kept)) if is_masked => masked(text, kept),
+        _ => text.to_owned(),
+    }
+}
+
+/// How many characters, first and last, of an answer are shown where it belongs to a person or
+/// an account; nothing where all of it may be seen.
+pub const fn kept(shape: Shape) -> Option<(usize, usize)> {
+    match shape {
+        Shape::IdNumber { .. } | Shape::Number { number: NumberKind::Mobile } => Some((3, 4)),
+        Shape::BankAccount => Some((0, 4)),
+        _ => None,
+    }
 }
 
 /// All but the first and the last few characters as dots.
-fn masked(text: &str, (first, last): (usize, usize)) -> String {
+pub fn masked(text: &str, (first, last): (usize, usize)) -> String {
     let seen = || text.chars().filter(|c| !c.is_whitespace());
     let count = seen().count();
     let is_hidden = |i: usize| first <= i && i + last < count;

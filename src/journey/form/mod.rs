@@ -5,6 +5,6 @@ mod input;
 mod layout;
 mod page;
 
-pub(super) use input::shown;
+pub(super) use input::{kept, masked, shown};
 pub(super) use layout::{effect, layout};
 pub(super) use page::{STATEMENT, editable, editable_photos, page, reasons};

@@ -8,6 +8,7 @@ use super::{send, status};
 use crate::application::{Application, Slot};
 use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
+use crate::journey::form::masked;
 use crate::journey::life::Life;
 use crate::journey::places::{self, Answered};
 use crate::journey::turn::{Answer, FileOut, Turn};
@@ -196,8 +197,10 @@ fn values(turn: &Turn, draft: &Draft, life: &Life, application: &Application) ->
         (draft.address("package").with("show", "all").href(), words::SHOW_VALUES)
     };
     let row = |answer: &Answered| {
-        let is_masked = answer.is_private && !is_shown;
-        let shown = if is_masked { masked(&answer.text) } else { answer.text.clone() };
+        let shown = match answer.kept.filter(|_| !is_shown) {
+            Some(kept) => masked(&answer.text, kept),
+            None => answer.text.clone(),
+        };
         let copied = answer.original.unwrap_or(&answer.text);
         let value = html! {
             span .rz-copy__text { (with_original(&shown, answer.original)) }
@@ -253,16 +256,6 @@ fn photos(l: Locale, draft: &Draft) -> Markup {
             }
         }
     }
-}
-
-/// The first and the last few characters of a number.
-pub(super) fn masked(text: &str) -> String {
-    let count = text.chars().count();
-    let (head, tail) = if count < 10 { (1, 1) } else { (4, 4) };
-    let mask = |(i, c): (usize, char)| {
-        if head <= i && i + tail < count && !c.is_whitespace() { '•' } else { c }
-    };
-    text.chars().enumerate().map(mask).collect()
 }
 
 /// The package as a file.

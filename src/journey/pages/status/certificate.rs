@@ -4,12 +4,15 @@ use maud::{Markup, html};
 
 use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
+use crate::journey::form::masked;
 use crate::journey::life::Life;
-use crate::journey::pages::package::masked;
 use crate::journey::turn::Turn;
 use crate::process::{Certificate, Event, NameVerdict, Private, Record, Reference, StateKind};
 use crate::text::Locale;
 use crate::text::journey::{Phrase, moment, status as words};
+
+/// Characters of a number that a glance shows, first and last.
+const KEPT: (usize, usize) = (4, 4);
 
 pub(super) fn certified(
     turn: &Turn,
@@ -102,7 +105,7 @@ fn reference(l: Locale, draft: &Draft, record: &Record, certificate: &Certificat
         .filter_map(|(name, id)| {
             let (name, id) = (l.say(*name), (*id)?);
             // That of the program is public.
-            let shown = if id.starts_with("wx") { id.to_owned() } else { masked(id) };
+            let shown = if id.starts_with("wx") { id.to_owned() } else { masked(id, KEPT) };
             let value = html! { code { (shown) } " " (blocks::copy(l, id, name)) };
             Some(Row { label: name.to_owned(), value, change: None })
         })
