@@ -86,6 +86,12 @@ test("a new build waits for other tabs, then takes over, and nothing of the draf
   await journey.field("subject.name").waitFor();
   assert.equal(await build(journey), "first", "two tabs are of one build");
   await other.page.close();
+  // A browser takes a moment to forget a tab that was closed.
+  for (const worker of journey.page.context().serviceWorkers()) {
+    await worker.evaluate(async () => {
+      while (1 < (await self.clients.matchAll()).length) await new Promise((done) => setTimeout(done, 20));
+    });
+  }
   // The page that loads anew at once may end this load before it is over.
   await journey.page.reload({ waitUntil: "commit" });
   await journey.page.locator("meta[name=build]").waitFor({ state: "attached" });

@@ -50,6 +50,13 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
   await journey.press("submitted");
   await journey.at(/\/status$/);
   await journey.stands("Sent");
+  // What was recorded by mistake is taken back.
+  await journey.go(`${home}/record?news=task-timed-out`);
+  await journey.submit();
+  await journey.stands("Timed out");
+  await journey.press("undo");
+  await journey.stands("Sent");
+
   await journey.link("WeChat has answered").first().click();
   await journey.at(/\/record$/);
   await journey.link("The review has begun, or was given to an agency").click();
@@ -66,6 +73,7 @@ test("an individual sends by hand, records what WeChat answered, and is certifie
   await journey.field("_reason0").fill("Not clear");
   await journey.submit();
   await journey.stands("Sent back for correction");
+  assert.equal(await page.getByText("Not changed yet").count(), 1);
   await journey.link(/^Correct it/).first().click();
   await journey.at(/photos\/id-front/);
   await journey.go(`${home}/package`);
