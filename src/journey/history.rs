@@ -68,6 +68,10 @@ pub(super) fn undo(draft: &mut Draft) -> Option<Entry> {
         refused.truncate(last.refused);
         draft.set_json(path::REFUSED, serde_json::to_string(&refused).ok());
     }
+    // What came before it is old news: nobody is to take it back by pressing twice.
+    if let Some(entry) = entries.last_mut() {
+        entry.on = 0;
+    }
     keep(draft, &entries);
     Some(last)
 }

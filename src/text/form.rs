@@ -70,12 +70,12 @@ const SENTENCES: &[Sentence] = sentences! {
         "Compare both dates with the document."
     "form.expired":
         "已于 {on} 到期。"
-        "请先换领新的证件或执照，再用新的申请。"
+        "请先换领新证件，再用新证件申请认证。"
         "It expired on {on}."
         "Renew the document or licence first, and apply with the new one."
     "form.expires-soon":
         "将于 {on} 到期，审核可能要用上一段时间。"
-        "最好先换领新的证件或执照。"
+        "最好先换领新证件，再申请认证。"
         "It expires on {on}, and the review takes its time."
         "Better renew the document or licence first."
     "form.validity-period":
@@ -149,10 +149,10 @@ const SENTENCES: &[Sentence] = sentences! {
         "One photo is given in two places."
         "Check whether the wrong one was chosen; each place needs its own."
     "form.refused-before":
-        "这就是被微信退回的那张照片。"
-        "请重新拍一张。"
-        "This is the photo that was sent back."
-        "Take a new one."
+        "这就是被微信退回的那张照片，虽然这里的检查没有发现问题。"
+        "请照微信的意见重新拍一张。"
+        "This is the photo that was sent back, though the check here finds nothing wrong with it."
+        "Take a new one, as WeChat asks."
     "form.sides-swapped":
         "身份证的人像面和国徽面放反了。"
         "请把两张照片对调。"

@@ -29,7 +29,9 @@ fn what_was_recorded_is_taken_back_one_by_one() {
     ] {
         let answer = desk.act("status", "undo", "");
         assert_eq!(answer.say.as_deref(), Some(undone));
+        assert!(answer.html.contains(undone), "it is seen: {}", answer.html);
         let html = desk.expect(kind);
+        assert!(!html.contains("刚才记录了"), "what came before is old news: {html}");
         assert_eq!(html.contains("data-act=\"undo\""), kind != StateKind::Ready, "{html}");
     }
     // Nothing is left to be taken back.

@@ -9,6 +9,7 @@ use web_sys::StorageEvent;
 use crate::app::browser::{clock, listener};
 use crate::app::state::drafts::shelf;
 use crate::app::state::use_locale;
+use crate::process::StateKind;
 use crate::text::journey::{Phrase, start};
 use crate::text::{Locale, Name};
 use crate::wire::snapshot::{LOOSE_PHOTOS, Personal, Snapshot};
@@ -55,7 +56,11 @@ fn page(locale: Locale) -> String {
             html.push_str(&line(draft, locale));
         }
         html.push_str("</ul>");
-        let go_on = start::go_on(locale, &name(latest, locale));
+        let is_open = latest.stage().is_none_or(|(kind, _)| {
+            matches!(kind, StateKind::Preparing | StateKind::Ready | StateKind::SentBack)
+        });
+        let go_on = if is_open { start::go_on } else { start::look };
+        let go_on = go_on(locale, &name(latest, locale));
         button(&mut html, "primary", &href(latest), &go_on);
         button(&mut html, "secondary", "#/new", say(start::BEGIN));
     } else {

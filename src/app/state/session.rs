@@ -18,7 +18,7 @@ use crate::application::Slot;
 use crate::photo::{self, Fitted, Kind};
 use crate::text::Locale;
 use crate::text::journey::edges as words;
-use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place};
+use crate::wire::snapshot::{DraftId, LOOSE_PHOTOS, PhotoEntry, PhotoId, Place, path};
 use crate::wire::{FromWorker, JobId};
 
 /// A photo that was taken out and can be put back.
@@ -399,7 +399,9 @@ impl Session {
             });
         } else {
             self.queue.update(|queue| {
-                if queue.chosen(&item.home, item.kind).is_none() || !is_single(&item.home) {
+                let chosen = queue.chosen(&item.home, item.kind);
+                let is_free = chosen.is_none_or(|chosen| self.was_refused(chosen));
+                if is_free || !is_single(&item.home) {
                     queue.choose(id);
                 }
             });
@@ -419,6 +421,13 @@ impl Session {
         });
     }
 
+    /// Whether WeChat has sent this photo back: its hash stands in the draft then.
+    fn was_refused(self, item: &Item) -> bool {
+        let Some(sha256) = &item.sha256 else { return false };
+        let desk = self.desk_of(&item.home.draft);
+        desk.read(|draft| draft.part(path::REFUSED).is_some_and(|refused| refused.contains(sha256)))
+    }
+
     /// What will do takes the place of what had better be taken again. The last of them can be
     /// put back.
     fn drop_rejected(self, home: &Home) {
@@ -427,7 +436,7 @@ impl Session {
             item.home == *home
                 && !item.is_chosen
                 && matches!(item.progress, Progress::Done(_))
-                && !item.passed().is_some_and(|fitted| will_do(fitted))
+                && (!item.passed().is_some_and(|fitted| will_do(fitted)) || self.was_refused(item))
         };
         let rejected: Vec<JobId> = self.queue.with_untracked(|queue| {
             queue.items().iter().filter(is_rejected).map(|item| item.id).collect()

@@ -12,7 +12,7 @@ use crate::journey::form::masked;
 use crate::journey::life::Life;
 use crate::journey::places::{self, Answered};
 use crate::journey::turn::{Answer, FileOut, Turn};
-use crate::package::{self, Package, Picture, Summary};
+use crate::package::{self, Named, Package, Picture, Summary};
 use crate::photo::Kind;
 use crate::process::{Private, State, StateKind};
 use crate::text::journey::{form, moment, send as words, tasks};
@@ -123,8 +123,7 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
         &[
             ("done.fill-login", words::FILL_LOGIN),
             ("done.fill-again", words::FILL_AGAIN),
-            ("done.fill-values", words::FILL_VALUES),
-            ("done.fill-photos", words::FILL_PHOTOS),
+            ("done.fill-changed", words::FILL_CHANGED),
             ("done.fill-submit", words::FILL_SUBMIT),
         ]
     } else {
@@ -168,7 +167,9 @@ fn fill(turn: &Turn, draft: &Draft, life: &Life, round: u16) -> Markup {
                 @for step_of in steps { li { (step(step_of)) } }
             }
             (send::identity(l, life.profile))
-            @if let Some(text) = send::proof_of_subject(draft) { p { (l.say(text)) } }
+            @if let Some(text) = send::proof_of_subject(draft).filter(|_| round == 0) {
+                p { (l.say(text)) }
+            }
             (values(turn, draft, life, &application))
             (photos(l, draft))
         }
@@ -214,8 +215,19 @@ fn values(turn: &Turn, draft: &Draft, life: &Life, application: &Application) ->
         let mut named = life.state.reasons().iter().filter_map(|reason| reason.field.as_deref());
         life.kind() == StateKind::SentBack && named.any(|path| path == answer.path)
     };
-    let changed: Vec<Row> =
+    let mut changed: Vec<Row> =
         all.iter().flat_map(|(_, answers)| answers).filter(|it| is_named(it)).map(row).collect();
+    if life.kind() == StateKind::SentBack {
+        let reasons = life.state.reasons().iter();
+        let is_of = |slot: Slot| {
+            let mut named = reasons.clone().filter_map(|reason| reason.field.as_deref());
+            named.any(|path| path == slot.path())
+        };
+        changed.extend(named_photos(draft).iter().filter(|photo| is_of(photo.slot)).map(|photo| {
+            let value = html! { code { (stem(photo)) } };
+            Row { label: photo.slot.name(l).to_owned(), value, change: None }
+        }));
+    }
     html! {
         @if !changed.is_empty() {
             h3 { (l.say(words::CHANGED_TITLE)) }
@@ -241,21 +253,29 @@ fn with_original(text: &str, original: Option<&str>) -> String {
 
 /// The names of the photos in the package, so that each is found where the form asks for it.
 fn photos(l: Locale, draft: &Draft) -> Markup {
-    let pictures = slots(draft).into_iter().map(|(_, slot)| Picture { slot, bytes: Vec::new() });
-    let named = package::named(pictures.collect());
+    let named = named_photos(draft);
     html! {
         h3 { (l.say(words::PHOTOS_TITLE)) }
         @if named.is_empty() { p { (l.say(words::NO_PHOTOS)) } }
         @else {
             ol .rz-list {
                 @for photo in &named {
-                    // Without its bytes the ending is not known.
-                    @let stem = photo.file.rsplit_once('.').map_or("", |(stem, _)| stem);
-                    li { (photo.slot.name(l)) " " code { (stem.trim_start_matches("photos/")) } }
+                    li { (photo.slot.name(l)) " " code { (stem(photo)) } }
                 }
             }
         }
     }
+}
+
+fn named_photos(draft: &Draft) -> Vec<Named> {
+    let pictures = slots(draft).into_iter().map(|(_, slot)| Picture { slot, bytes: Vec::new() });
+    package::named(pictures.collect())
+}
+
+/// The name of a photo in the package. Without its bytes the ending is not known.
+fn stem(photo: &Named) -> &str {
+    let stem = photo.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+    stem.trim_start_matches("photos/")
 }
 
 /// The package as a file.

@@ -163,8 +163,8 @@ pub const fn hint(field: Field, subject_type: SubjectType) -> Phrase {
         }
         Field::ContactEmail => ["审核通知会发到这里。", "Notices about the review are sent here."],
         Field::ContactMobile => [
-            "只有被打回修改时才会用到；现在填好，到时就不用找。",
-            "Used only if the application is sent back; then it is at hand.",
+            "方便审核人员打电话联系；重新提交时也要用到。",
+            "For the reviewers’ calls; it is also needed if the application has to be sent again.",
         ],
         Field::IdentificationName => [
             "例如“导演”“歌手”。不需要身份标识的，留空即可；填了就要上传证明。",

@@ -4,7 +4,7 @@ use super::phrases;
 
 phrases! {
     TITLE: "材料照片" "Photos of the documents"
-    LEAD: "照片只在这台设备上检查和压缩，提交之前不会发到任何地方。" "Photos are checked and made smaller on this device. They are sent nowhere before you send them."
+    LEAD: "照片只在这台设备上检查和压缩，没有您的同意，不会发到任何地方。" "Photos are checked and made smaller on this device. They go nowhere without your consent."
     LIMITS: "每张不超过 200 KB，JPEG 或 PNG；太大的会自动压缩。" "JPEG or PNG of at most 200 KB each; larger ones are made smaller."
     OPTIONAL_HEADING: "需要时才传" "Only where needed"
     NEEDED_HEADING: "必须上传" "Needed"

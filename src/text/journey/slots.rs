@@ -83,7 +83,8 @@ phrases! {
     DONT_COVER: "手指和其他东西不要挡住内容。" "No finger or other thing covers it."
     DONT_SCREEN: "不要拍屏幕，不要用截图。" "No photo of a screen, no screenshot."
     DONT_EDIT: "不要涂改、打码或加别的水印。" "Nothing blotted out, altered or marked with a foreign watermark."
-    DONT_EXPIRED: "不要用过期的证件，也不要用临时身份证。" "No expired document, and no temporary ID card."
+    DONT_EXPIRED: "不要用过期的执照或许可证。" "No expired licence."
+    DONT_TEMPORARY: "不要用过期的身份证，也不要用临时身份证。" "No expired ID card, and no temporary one."
 }
 
 /// What helps with each.
@@ -98,9 +99,8 @@ pub const fn dos(slot: Slot) -> &'static [Phrase] {
 /// What is refused.
 pub const fn donts(slot: Slot) -> &'static [Phrase] {
     match slot {
-        Slot::IdFront | Slot::IdBack | Slot::Licence | Slot::MediaLicence => {
-            &[DONT_COVER, DONT_SCREEN, DONT_EDIT, DONT_EXPIRED]
-        }
+        Slot::IdFront | Slot::IdBack => &[DONT_COVER, DONT_SCREEN, DONT_EDIT, DONT_TEMPORARY],
+        Slot::Licence | Slot::MediaLicence => &[DONT_COVER, DONT_SCREEN, DONT_EDIT, DONT_EXPIRED],
         _ => &[DONT_COVER, DONT_SCREEN, DONT_EDIT],
     }
 }

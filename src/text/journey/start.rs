@@ -9,6 +9,7 @@ phrases! {
     LEAD: "一步一步填写，照片在这台设备上检查和修整，提交前再全部核对一遍。" "Step by step: fill in, have your photos checked and repaired, and see everything once more before you send it."
     PROMISE: "填写的内容和照片只存在这台设备上。发不发出去，由您决定。" "What you type and your photos stay on this device. Nothing is sent unless you send it."
     BEGIN: "开始新的申请" "Start a new application"
+    look(name): "查看：{name}" "See: {name}"
     go_on(name): "继续：{name}" "Continue: {name}"
     MINE: "我的申请" "My applications"
     PHOTOS_ONLY: "只检查照片" "Check photos only"

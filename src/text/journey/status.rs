@@ -23,6 +23,7 @@ phrases! {
     STEP_LATER: "未开始" "Later"
     NEXT: "接下来" "What comes next"
     DATES: "期限" "Dates"
+    about(moment): "预计不晚于 {moment}" "expected by {moment}"
     until(moment): "截止 {moment}" "until {moment}"
     on_day(day): "{day}" "on {day}"
     OVERDUE: "已过期限" "Overdue"

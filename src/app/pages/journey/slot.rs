@@ -22,6 +22,8 @@ pub fn SlotPhotos(
     let session = Session::use_session();
     let locale = use_locale();
     session.show_photos(desk);
+    // What was removed in another place is not put back in this one.
+    session.forget_removed();
     let home = Home { draft: desk.read(|draft| draft.id().clone()), slot: Some(place) };
     let add = Callback::new({
         let home = home.clone();

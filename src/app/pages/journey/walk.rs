@@ -289,22 +289,28 @@ impl Walk {
             !is_act && !state.waiting.is_empty()
         });
         if !is_overtaken {
-            self.put(address, &answer.title, &answer.html);
-            if let Some(id) = &answer.focus {
+            let is_new = self.put(address, &answer.title, &answer.html);
+            // Where the address leads is gone to once: after that the person is somewhere.
+            if let Some(id) = answer.focus.as_ref().filter(|_| is_new || is_act) {
                 document::focus(id);
             }
         }
     }
 
-    /// Puts a page in place.
-    fn put(&self, address: &str, title: &str, html: &str) {
+    /// Puts a page in place; says whether it is another than before.
+    fn put(&self, address: &str, title: &str, html: &str) -> bool {
         let place = &self.0.place;
         document::describe(self.0.locale.get_untracked(), title);
         let (before, touched) = self.with(|state| {
             let before = state.shown.replace(address.to_owned());
             (before, state.touched.clone())
         });
-        if before.as_deref() == Some(address) {
+        let is_new = before.as_deref() != Some(address);
+        if is_new {
+            drop(self.with(|state| state.photos.take()));
+            place.set_inner_html(html);
+            document::focus_heading();
+        } else {
             let had_focus = document::has_focus(place);
             let field = document::focused_field();
             morph::patch(place, html, &|name| touched.iter().any(|touched| touched == name));
@@ -315,13 +321,10 @@ impl Walk {
             if had_focus && !document::has_focus(place) {
                 document::focus_heading();
             }
-        } else {
-            drop(self.with(|state| state.photos.take()));
-            place.set_inner_html(html);
-            document::focus_heading();
         }
         let _ = place.set_attribute(SHOWN, address);
         self.mount_photos(address);
+        is_new
     }
 
     /// Puts the photos of a place of the form where the page has room for them.

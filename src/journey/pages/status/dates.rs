@@ -67,7 +67,12 @@ fn countdown(l: Locale, item: DueItem, life: &Life) -> Markup {
             h2 { (l.say(words::NEXT)) }
             p .rz-countdown__what { (words::due(l, item.what)) }
             p .rz-countdown__left { strong { (moment::countdown(l, item.at, life.now)) } }
-            p .rz-countdown__date { (words::until(l, &moment::moment(l, item.at))) }
+            p .rz-countdown__date {
+                @let moment = moment::moment(l, item.at);
+                // The review's end is the reviewers' matter.
+                @if matches!(item.what, DueKind::Review | DueKind::Order) { (words::about(l, &moment)) }
+                @else { (words::until(l, &moment)) }
+            }
         }
     }
 }

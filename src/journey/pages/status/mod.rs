@@ -80,7 +80,14 @@ fn undone(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
     let l = turn.locale;
     let Some(entry) = history::undo(draft) else { return show(turn, draft, &life) };
     let Some(life) = Life::of(turn, draft) else { return unreadable(turn, draft) };
-    changed(turn, draft, &life, &words::undone(l, &recorded::what(l, &entry)))
+    let said = words::undone(l, &recorded::what(l, &entry));
+    let mut answer = changed(turn, draft, &life, &said);
+    let notice = blocks::notice(Tone::Success, &html! { p { (said) } }).into_string();
+    // Where the offer to take it back was.
+    if let Some(at) = answer.html.find("</h1>") {
+        answer.html.insert_str(at + "</h1>".len(), &notice);
+    }
+    answer
 }
 
 /// Something that a person did.
