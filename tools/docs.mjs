@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import MarkdownIt from "markdown-it";
+import { pageOf } from "./markdown.mjs";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const OUT = join(ROOT, "target/docs");
@@ -35,6 +36,12 @@ markdown.renderer.rules.heading_open = (tokens, i) => {
   return `<${tokens[i].tag} id="${id}">`;
 };
 const escaped = markdown.utils.escapeHtml;
+// A block of code says which file it is; one that is wider than the page moves on its own.
+markdown.renderer.rules.fence = (tokens, i) => {
+  const [, file] = tokens[i].info.split(" ");
+  const name = file ? `<figcaption><code>${file}</code></figcaption>` : "";
+  return `<figure>${name}<pre tabindex="0"><code>${escaped(tokens[i].content)}</code></pre></figure>`;
+};
 
 function page(language, name, body) {
   const { tag, product } = LANGUAGES[language];
@@ -143,7 +150,7 @@ writeFileSync(join(OUT, "index.html"), '<!doctype html><meta charset="utf-8"><ti
 
 for (const language of Object.keys(LANGUAGES)) {
   const words = WORDS[language];
-  for (const name of ["index", "start", "policy"]) page(language, name, document(read(`docs/site/${language}/${name}.md`)));
+  for (const name of ["index", "start", "policy"]) page(language, name, document(pageOf(language, name)));
   page(language, "findings", findings(language, sentences, pictures));
   page(language, "profiles", profiles(language, renzheng.profiles()));
   const note = words.inEnglish ? `<p>${words.inEnglish}</p>` : "";
