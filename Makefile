@@ -130,6 +130,10 @@ docs: npm ## Make the documentation site in target/docs/ and check its links
 	@$(ENV) node tools/docs.mjs
 	@node tools/links.mjs target/docs
 
+.PHONY: test-docs
+test-docs: docs setup-browser ## Make the documentation site and look at each of its pages
+	@$(ENV) node --test --test-reporter=spec tests/site/*.test.mjs
+
 .PHONY: sizes
 sizes: ## Compare the built files with their budgets, and the entries with docs/sizes.json (after build and npm)
 	@node tools/sizes.mjs
