@@ -2,7 +2,7 @@
 // then a photo is chosen. What the makers of projects (create-vite, create-next-app) would have made is written here.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -60,6 +60,14 @@ test("both languages have the same sections, files and commands", () => {
   }
   const counts = Object.values(PAGES).map((sections) => sections.map(({ blocks }) => blocks.length));
   assert.deepEqual(counts[0], counts[1]);
+});
+
+test("the README names the versions that are tested", () => {
+  const readme = readFileSync(join(ROOT, "npm/README.md"), "utf8");
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "tests/packaging/package.json"), "utf8"));
+  for (const [name, of] of [["Vite", "vite"], ["webpack", "webpack"], ["Next.js", "next"], ["Vitest", "vitest"]]) {
+    assert.ok(readme.includes(`\n| ${name} ${devDependencies[of].split(".")[0]}`), name);
+  }
 });
 
 const { host, end } = hostsOf("start", { timeout: 240_000 });
