@@ -4,6 +4,7 @@ import { beforeUpload } from "renzheng/upload";
 
 const check = beforeUpload({
   kind: "id-front",
+  locale: navigator.language,
   onRefused: (error) => message.error(error.message),
   refused: Upload.LIST_IGNORE,
 });

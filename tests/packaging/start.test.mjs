@@ -85,10 +85,12 @@ async function followed(id, made, run) {
     for (const [name, text] of Object.entries(made)) put(name, text);
     const blocks = blocksOf(id);
     for (const { file, code } of blocks) if (file) put(file, code);
+    const begins = blocks.some(({ language, code }) => language === "sh" && code.includes("npm init --yes"));
+    if (begins) project.write("package.json", '{ "name": "photo", "version": "1.0.0", "main": "index.js", "type": "commonjs" }\n');
     for (const line of blocks.filter(({ language }) => language === "sh").flatMap(({ code }) => code.split("\n"))) {
       const [program, ...args] = line.split(" ");
       if (program === "npx" && ["webpack", "esbuild"].includes(args[0])) project.run(args[0], args.slice(1));
-      if (program === "cp") execFileSync("cp", args, { cwd: project.dir });
+      if (line.startsWith("npm pkg set ") || program === "cp") execFileSync(program, args, { cwd: project.dir });
     }
     await run(project);
   } finally {
