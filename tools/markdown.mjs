@@ -12,12 +12,12 @@ const WORDS = {
   en: {
     host: "host", main: "page’s thread", worker: "worker", policy: "strict policy", requests: "no other request",
     component: "sends what passes, refuses the rest", types: "`tsc --strict`", start: "this page, followed", isSo: "✓",
-    entry: "entry", raw: "bytes", gzip: "gzip", brotli: "brotli", first: "at once", later: "then",
+    entry: "entry", when: "when", raw: "bytes", gzip: "gzip", brotli: "brotli", first: "at once", later: "then",
   },
   zh: {
     host: "环境", main: "页面线程", worker: "Worker", policy: "严格策略", requests: "没有其他请求",
     component: "合格的才上传，其余说明原因", types: "`tsc --strict`", start: "按本页做一遍", isSo: "✓",
-    entry: "入口", raw: "字节", gzip: "gzip", brotli: "brotli", first: "导入时", later: "使用时",
+    entry: "入口", when: "何时", raw: "字节", gzip: "gzip", brotli: "brotli", first: "导入时", later: "使用时",
   },
 };
 
@@ -61,5 +61,5 @@ function sizes(language) {
   const rows = Object.entries(json("docs/sizes.json")).flatMap(([entry, { first, later }]) => [
     [`\`${entry}\``, words.first, ...first.map(count)], ...(later ? [["", words.later, ...later.map(count)]] : []),
   ]);
-  return table([words.entry, "", words.raw, words.gzip, words.brotli], rows);
+  return table([words.entry, words.when, words.raw, words.gzip, words.brotli], rows);
 }
