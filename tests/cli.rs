@@ -62,7 +62,7 @@ fn every_file_has_the_report_that_is_written_down_in_the_order_given() {
     let mut files = files_of(&data("photos"));
     files.reverse();
     files.extend(files_of(&data("formats")));
-    are_as_written(&files, &written);
+    are_as_written("repository", &files, &written);
     assert_eq!(files.len(), written.as_object().unwrap().len());
 }
 
@@ -73,9 +73,8 @@ fn other_photographs_have_the_reports_of_the_crate() {
     let folder = PathBuf::from(std::env::var_os("RENZHENG_PHOTOS").unwrap());
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     let written = json(&target.join("corpus.reports.json"));
-    let files: Vec<_> =
-        written.as_object().unwrap().keys().map(|name| folder.join(name)).collect();
-    are_as_written(&files, &written);
+    let files: Vec<_> = written.as_object().unwrap().keys().map(|name| folder.join(name)).collect();
+    are_as_written("others", &files, &written);
 }
 
 fn json(path: &Path) -> Value {
@@ -93,9 +92,9 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
 
 /// What `check` and `fit` print of each, in the order given, and what `fit` writes.
 #[track_caller]
-fn are_as_written(files: &[PathBuf], written: &Value) {
+fn are_as_written(folder: &str, files: &[PathBuf], written: &Value) {
     // Each in a folder of its own, since some differ in their ending alone.
-    let folder = Folder::new("all");
+    let folder = Folder::new(folder);
     let copies: Vec<String> = (0..)
         .zip(files)
         .map(|(number, file)| {
