@@ -121,17 +121,23 @@ calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=f
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run --example calibrate
 
 .PHONY: identity
-identity: npm setup-browser ## Compare the reports of crate, Node.js and Chromium (RENZHENG_PHOTOS=folder)
-	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo test --test corpus -- --ignored
+identity: npm setup-browser ## Compare the reports of crate, command line, Node.js and Chromium (RENZHENG_PHOTOS=folder)
+	@$(ENV) export CARGO_PROFILE_DEV_OPT_LEVEL=3; cargo test --features cli --test corpus -- --ignored && cargo test --features cli --test cli -- --ignored
 	@$(ENV) node --test --test-reporter=spec tests/npm/package.test.mjs
 
 .PHONY: docs
-docs: npm ## Make the documentation site in target/docs/
+docs: npm ## Make the documentation site in target/docs/ and check its links
 	@$(ENV) node tools/docs.mjs
+	@node tools/links.mjs target/docs
+
+.PHONY: test-docs
+test-docs: docs setup-browser ## Make the documentation site and look at each of its pages
+	@$(ENV) node --test --test-reporter=spec tests/site/*.test.mjs
 
 .PHONY: sizes
-sizes: ## Compare the built files with their budgets (after build and npm)
+sizes: ## Compare the built files with their budgets, and the entries with docs/sizes.json (after build and npm)
 	@node tools/sizes.mjs
+	@node tools/entries.mjs
 
 .PHONY: lint
 lint: setup-rust ## Check format, clippy for each artifact, and the scripts

@@ -82,14 +82,16 @@ export type PhotoFinding =
     })
   | (PhotoFindingOf<"photo.metadata"> & { gps: boolean })
   | (PhotoFindingOf<"photo.trailing-data"> & { found: number })
-  | (PhotoFindingOf<PhotoMeasureCode> & {
-      level: Level;
-      score: number;
-      /** The bound of that level. */
-      threshold: number;
-      /** Of `photo.wrong-side` alone: what it looks like, where that can be told. */
-      shows?: PhotoKind;
-    });
+  | (PhotoFindingOf<Exclude<PhotoMeasureCode, "photo.wrong-side">> & Measured)
+  /** `shows`: what it looks like, where that can be told. */
+  | (PhotoFindingOf<"photo.wrong-side"> & Measured & { shows?: PhotoKind });
+
+interface Measured {
+  level: Level;
+  score: number;
+  /** The bound of that level. */
+  threshold: number;
+}
 
 /** What was measured; never more than a warning, since a measurement can be wrong. The verdict says what to do. */
 export type PhotoMeasureCode =
@@ -273,7 +275,7 @@ export interface Profile {
       | "sharpness" | "textHeight" | "paper" | "clipped" | "glare" | "covered" | "outside" | "skew" | "divergence"
       | "fill" | "contrast" | "clearness" | "colour" | "screen" | "otherSide" | "clutter",
       { low: number; mid: number; high: number }
-    > & { firmContrast: number };
+    > & { leastConfidence: number; firmContrast: number };
   };
   fit: {
     decodeLongSide: number;
@@ -286,9 +288,20 @@ export interface Profile {
   };
 }
 
-/** Every failure is an `Error` with one of these codes. What is in a file is never one: it is reported. */
+/**
+ * Every failure is an `Error` with one of these codes. What is in a file is never one: it is reported. `bad-state`,
+ * `bad-event` and `bad-answer` are of `renzheng/process`, `closed` of `renzheng/worker-client`; `renzheng/upload` has
+ * `RefusedError` beside it.
+ */
 export interface RenzhengError extends Error {
-  code: "renzheng.load-failed" | "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options" | "renzheng.bad-application" | "renzheng.bad-finding" | "renzheng.internal";
+  code:
+    | "renzheng.load-failed" | "renzheng.not-ready" | "renzheng.bad-bytes" | "renzheng.bad-options"
+    | "renzheng.bad-application" | "renzheng.bad-finding" | "renzheng.bad-state" | "renzheng.bad-event"
+    | "renzheng.bad-answer" | "renzheng.closed" | "renzheng.internal";
+  /** Of `renzheng.load-failed`: what was asked for, and what came. */
+  url?: string;
+  status?: number;
+  contentType?: string;
 }
 
 /** Looks at type and header only: microseconds, and no pixel is decoded. */

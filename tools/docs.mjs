@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import MarkdownIt from "markdown-it";
+import { pageOf } from "./markdown.mjs";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const OUT = join(ROOT, "target/docs");
@@ -35,6 +36,12 @@ markdown.renderer.rules.heading_open = (tokens, i) => {
   return `<${tokens[i].tag} id="${id}">`;
 };
 const escaped = markdown.utils.escapeHtml;
+// A block of code says which file it is; one that is wider than the page moves on its own.
+markdown.renderer.rules.fence = (tokens, i) => {
+  const [, file] = tokens[i].info.split(" ");
+  const name = file ? `<figcaption><code>${file}</code></figcaption>` : "";
+  return `<figure>${name}<pre tabindex="0"><code>${escaped(tokens[i].content)}</code></pre></figure>`;
+};
 
 function page(language, name, body) {
   const { tag, product } = LANGUAGES[language];
@@ -50,6 +57,7 @@ function page(language, name, body) {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${product}</title>
+<link rel="icon" href="../icon.svg">
 <link rel="stylesheet" href="../style.css">
 </head>
 <body>
@@ -74,7 +82,7 @@ const WORDS = {
     areas: { photo: "照片", number: "号码", name: "名称", form: "表单", process: "流程", wechat: "微信的回答" },
     inEnglish: "本页只有英文。",
     profiles: "数字和来源都在规则里，程序里没有写死的限制。<code>profiles()</code> 给出同样的内容。",
-    types: "类型", bytes: "最多字节", source: "来源", thresholds: "判断照片的界限",
+    types: "类型", bytes: "最多字节", source: "来源", thresholds: "判断照片的界限", measured: "测量",
     reference: "按类型和注释生成。", javascript: "JavaScript 与 TypeScript", rust: "Rust",
   },
   en: {
@@ -83,7 +91,7 @@ const WORDS = {
     areas: { photo: "Photos", number: "Numbers", name: "Names", form: "Forms", process: "Process", wechat: "WeChat's answers" },
     inEnglish: "",
     profiles: "Limits and thresholds are data with their sources; <code>profiles()</code> gives the same.",
-    types: "Types", bytes: "Most bytes", source: "Source", thresholds: "Thresholds about photos",
+    types: "Types", bytes: "Most bytes", source: "Source", thresholds: "Thresholds about photos", measured: "Measured",
     reference: "Made from the types and their comments.", javascript: "JavaScript and TypeScript", rust: "Rust",
   },
 };
@@ -126,7 +134,7 @@ function profiles(language, all) {
   const levels = bounds.map(([name, { low, mid, high }]) => `<tr><td><code>${name}</code></td><td>${low}</td><td>${mid}</td><td>${high}</td></tr>`);
   return `<h1>${PAGES.profiles[language]}</h1><p>${words.profiles}</p>
 <table><thead><tr><th>id</th><th>${words.types}</th><th>${words.bytes}</th><th>${words.source}</th></tr></thead><tbody>${rows.join("")}</tbody></table>
-<h2>${words.thresholds}</h2><table><thead><tr><th></th><th>low</th><th>mid</th><th>high</th></tr></thead><tbody>${levels.join("")}</tbody></table>`;
+<h2>${words.thresholds}</h2><table><thead><tr><th>${words.measured}</th><th>low</th><th>mid</th><th>high</th></tr></thead><tbody>${levels.join("")}</tbody></table>`;
 }
 
 const renzheng = await import(join(ROOT, "npm/pkg/index.js"));
@@ -138,12 +146,13 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(join(OUT, "photos"), { recursive: true });
 for (const name of Object.values(pictures)) cpSync(join(PHOTOS, name), join(OUT, "photos", basename(name)));
 cpSync(join(ROOT, "docs/accuracy"), join(OUT, "accuracy"), { recursive: true });
+cpSync(join(ROOT, "web/icon.svg"), join(OUT, "icon.svg"));
 writeFileSync(join(OUT, "style.css"), read("style/1-tokens.css") + read("docs/site/style.css"));
 writeFileSync(join(OUT, "index.html"), '<!doctype html><meta charset="utf-8"><title>Renzheng</title><meta http-equiv="refresh" content="0; url=zh/index.html"><a href="zh/index.html">中文</a> <a href="en/index.html">English</a>\n');
 
 for (const language of Object.keys(LANGUAGES)) {
   const words = WORDS[language];
-  for (const name of ["index", "start", "policy"]) page(language, name, document(read(`docs/site/${language}/${name}.md`)));
+  for (const name of ["index", "start", "policy"]) page(language, name, document(pageOf(language, name)));
   page(language, "findings", findings(language, sentences, pictures));
   page(language, "profiles", profiles(language, renzheng.profiles()));
   const note = words.inEnglish ? `<p>${words.inEnglish}</p>` : "";

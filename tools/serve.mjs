@@ -73,11 +73,12 @@ async function find(root, relative) {
  * @param {string} [options.dir] the folder
  * @param {number} [options.port] 0 takes a free port
  * @param {string} [options.base] where the folder is mounted, e.g. "/sub/"
+ * @param {object} [options.headers] in place of those of tools/headers.json
  * @returns {Promise<{url: string, port: number, close: () => Promise<void>,
  *   requests: {method: string, url: string, status: number}[]}>}
  *   `url` ends with the base; `requests` grows with each answer
  */
-export async function serve({ dir = "dist", port = 8080, base = "/" } = {}) {
+export async function serve({ dir = "dist", port = 8080, base = "/", headers: common = HEADERS } = {}) {
   if (!base.startsWith("/") || !base.endsWith("/")) {
     throw new TypeError(`base must start and end with "/": ${base}`);
   }
@@ -89,7 +90,7 @@ export async function serve({ dir = "dist", port = 8080, base = "/" } = {}) {
     const send = (status, headers, body = "") => {
       requests.push({ method, url, status });
       response.writeHead(status, {
-        ...HEADERS,
+        ...common,
         // Always ask again: a rebuilt page with an old worker would be a mix
         // that nobody tested. The ETag keeps that cheap.
         "Cache-Control": "no-cache",
@@ -137,7 +138,7 @@ export async function serve({ dir = "dist", port = 8080, base = "/" } = {}) {
     });
     stream.once("open", () => {
       requests.push({ method, url, status: 200 });
-      response.writeHead(200, { ...HEADERS, "Cache-Control": "no-cache", ...headers });
+      response.writeHead(200, { ...common, "Cache-Control": "no-cache", ...headers });
       stream.pipe(response);
     });
     response.once("close", () => stream.destroy());

@@ -2,11 +2,11 @@
 // seen by the page, its workers and the service worker (DevTools), by the browser's network
 // stack (NetLog), and by the server. Each finds files of the app and nothing else.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { test } from "node:test";
-import { launch } from "../../tools/chromium.mjs";
+import { launch, ofNetwork } from "../../tools/chromium.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
 
@@ -19,19 +19,6 @@ function own(url) {
 
 /** What stays inside the browser. */
 const isInside = (url) => /^(blob|data):/.test(url);
-
-/**
- * Every request that the browser's network stack has begun for the page: by its origin, or to it. What
- * the browser asks for by itself (autofill, accounts) is begun by no page.
- */
-function ofNetwork(file, { origin }) {
-  const { constants, events } = JSON.parse(readFileSync(file, "utf8"));
-  const { URL_REQUEST_START_JOB: start } = constants.logEventTypes;
-  assert.ok(start, "NetLog has that name for the start of a request");
-  return events.filter((event) => event.type === start && event.params?.url)
-    .filter(({ params }) => params.initiator === origin || new URL(params.url).origin === origin)
-    .map(({ params }) => ({ url: params.url, method: params.method, hasBody: params.upload_id !== undefined }));
-}
 
 test("a whole application asks for the app's own files only, and tells nobody anything", { timeout: 300_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "renzheng-net-"));

@@ -58,11 +58,14 @@ const FIXTURE_IN_PAGE = `async function fixture() {
 }`;
 
 const PAGE = `import * as renzheng from "./node_modules/renzheng/index.js";
+import { createChecker } from "./node_modules/renzheng/worker-client.js";
 import { outcome } from "./outcomes.mjs";
-globalThis.ready = renzheng.init();
-globalThis.outcomeOf = async (folder, name) => {
+const checker = createChecker();
+const wheres = { "main-thread": renzheng, worker: checker };
+globalThis.ready = renzheng.init().then(() => checker.ready());
+globalThis.outcomeOf = async (where, folder, name) => {
   const bytes = new Uint8Array(await (await fetch("data/" + folder + "/" + encodeURIComponent(name))).arrayBuffer());
-  return outcome(renzheng, name, bytes);
+  return outcome(wheres[where], name, bytes);
 };`;
 
 /** The first JavaScript example of the package's README. */
@@ -116,6 +119,12 @@ test("the README's example runs in a page under a strict policy", async () => {
   await page.close();
 });
 
+test("the files are there", (t) => {
+  const { length } = Object.keys(EXPECTED);
+  assert.ok(100 <= length && (!MORE || 50 <= Object.keys(OTHERS).length));
+  t.diagnostic(`${length} files, ${Object.keys(OTHERS).length} of them from RENZHENG_PHOTOS`);
+});
+
 test("in Node every file has the report that is written down", async () => {
   await renzheng.init();
   for (const [name, expected] of Object.entries(EXPECTED)) {
@@ -123,16 +132,18 @@ test("in Node every file has the report that is written down", async () => {
   }
 });
 
-test("in Chromium every file has the report that is written down", async () => {
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  await page.evaluate(() => ready);
-  for (const [name, expected] of Object.entries(EXPECTED)) {
-    const found = await page.evaluate(([folder, name]) => outcomeOf(folder, name), [folderOf(name), name]);
-    assert.deepEqual(found, expected, name);
-  }
-  await page.close();
-});
+for (const where of ["main-thread", "worker"]) {
+  test(`in Chromium, ${where}, every file has the report that is written down`, async () => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    assert.equal(await page.evaluate(() => ready), "worker");
+    for (const [name, expected] of Object.entries(EXPECTED)) {
+      const found = await page.evaluate((given) => outcomeOf(...given), [where, folderOf(name), name]);
+      assert.deepEqual(found, expected, name);
+    }
+    await page.close();
+  });
+}
 
 test("misuse is an Error with a code", async () => {
   await renzheng.init();

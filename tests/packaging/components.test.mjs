@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
 import { Project, ROOT } from "./project.mjs";
+import { hostsOf } from "./ran.mjs";
 
 const photo = (name) => join(ROOT, "tests/data/photos", name);
 const format = (name) => join(ROOT, "tests/data/formats", name);
@@ -38,9 +39,22 @@ async function host(dir) {
   return { url: `http://127.0.0.1:${server.address().port}/`, sent, close: () => server.close() };
 }
 
-/** Opens an example. */
-async function open(name, run) {
+/** An example's types hold, and a kind that there is not is no kind. */
+function isTyped(project, ran) {
+  project.run("vue-tsc", []);
+  const file = ["App.tsx", "App.vue", "main.ts"].find(project.has.bind(project));
+  const code = project.read(file);
+  const [right, wrong] = code.includes('"id-front"') ? ['"id-front"', '"id-fornt"'] : ["define()", "defin()"];
+  project.write(file, code.replace(right, wrong));
+  assert.throws(() => project.run("vue-tsc", []), ({ stdout }) => new RegExp(`${file}.* error TS`).test(stdout));
+  project.write(file, code);
+  ran("types");
+}
+
+/** Opens an example, which talks to its own server alone. */
+async function open(name, ran, run) {
   const project = new Project(name, join(ROOT, "examples", name));
+  isTyped(project, ran);
   project.run("vite", ["build"]);
   const server = await host(project.path("dist"));
   const page = await browser.newPage({ locale: "zh-CN" });
@@ -48,9 +62,14 @@ async function open(name, run) {
     const waiting = () => server.sent.length < count;
     while (waiting()) await page.waitForResponse((response) => response.url().endsWith("/upload"), { timeout: 60_000 });
   };
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
   try {
     await page.goto(server.url);
     await run(page, server.sent, isSent);
+    const others = requests.filter((url) => !url.startsWith(server.url) && !/^(blob:http|data:)/.test(url));
+    assert.deepEqual(others, []);
+    ran("component", "requests");
   } finally {
     await page.close();
     server.close();
@@ -65,14 +84,16 @@ function isSmallJpeg({ bytes, type, file }) {
   assert.ok(bytes.length <= 200_000, `${bytes.length} bytes`);
 }
 
+const { host: component, end } = hostsOf("components", { timeout: 240_000 });
+
 for (const [name, input, message] of [
   ["antd", "input[type=file]", ".ant-message"],
   ["element-plus", "input[type=file]", ".el-message"],
   ["tdesign", "input[type=file]", ".t-message"],
   ["vant", "input[type=file]", ".van-toast"],
 ]) {
-  test(`${name}: what passes is sent, the rest is refused in words`, { timeout: 180_000 }, async () => {
-    await open(name, async (page, sent, isSent) => {
+  component(name, `${name}: what passes is sent, the rest is refused in words`, async (ran) => {
+    await open(name, ran, async (page, sent, isSent) => {
       await page.locator(input).first().setInputFiles(format("photo.heic"));
       await page.locator(message).getByText(/HEIC/).first().waitFor({ timeout: 60_000 });
       assert.equal(sent.length, 0);
@@ -83,8 +104,8 @@ for (const [name, input, message] of [
   });
 }
 
-test("element: the form gets the photo that passes, and nothing before", { timeout: 180_000 }, async () => {
-  await open("element", async (page, sent, isSent) => {
+component("element", "element: the form gets the photo that passes, and nothing before", async (ran) => {
+  await open("element", ran, async (page, sent, isSent) => {
     const element = page.locator("renzheng-photo");
     const submit = page.getByRole("button", { name: "提交" });
     assert.equal(await page.evaluate(() => document.querySelector("form").checkValidity()), false);
@@ -101,3 +122,4 @@ test("element: the form gets the photo that passes, and nothing before", { timeo
     assert.equal(await page.evaluate(() => document.querySelector("renzheng-photo").file), null);
   });
 });
+end();

@@ -7,13 +7,14 @@ import { after, before, test } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { EXPECTED, PHOTO, Project } from "./project.mjs";
+import { hostsOf } from "./ran.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
 
-/** Runs `check` of a page. */
-async function inPage(url) {
+/** Runs `check` of a page, which asks nobody but its own server. */
+async function inPage(url, ran) {
   const page = await browser.newPage();
   const said = [];
   const requests = [];
@@ -23,98 +24,103 @@ async function inPage(url) {
   try {
     await page.goto(url);
     await page.waitForFunction(() => globalThis.check).catch((error) => assert.fail(`${error.message}: ${said.join("; ")}`));
-    return { ...(await page.evaluate((name) => check(name), PHOTO)), requests, said };
+    const found = await page.evaluate((name) => check(name), PHOTO);
+    assert.deepEqual(requests.filter((request) => !request.startsWith(url)), [], "nothing but files of its own");
+    ran("requests");
+    return { ...found, requests, said };
   } finally {
     await page.close();
   }
 }
 
-function isRight({ where, main, other }, expected = "worker") {
+function isRight({ where, main, other }, expected, ran) {
   assert.equal(where, expected);
   assert.deepEqual(main, EXPECTED);
   assert.deepEqual(other, EXPECTED);
+  ran("main", ...(expected === "worker" ? ["worker"] : []));
 }
 
 /** A built folder under the strict policy of tools/headers.json. */
-async function served(project, folder) {
+async function served(project, folder, ran) {
   project.put(PHOTO, folder);
   const server = await serve({ dir: project.path(folder), port: 0 });
   try {
-    const found = await inPage(server.url);
+    const found = await inPage(server.url, ran);
     assert.deepEqual(found.said, []);
-    assert.deepEqual(found.requests.filter((url) => !url.startsWith(server.url)), [], "nothing but files of its own");
+    ran("policy");
     return found;
   } finally {
     await server.close();
   }
 }
 
-const host = (name, run) =>
-  test(name, { timeout: 300_000 }, async () => {
+const { host, end } = hostsOf("hosts", { timeout: 300_000 });
+const inProject = (id, name, run) =>
+  host(id, name, async (ran) => {
     const project = new Project(name.split(",")[0]);
     try {
-      await run(project);
+      await run(project, ran);
     } finally {
       project.remove();
     }
   });
 
-host("node, ES modules", (project) => {
-  isRight(JSON.parse(project.run("node", ["main.mjs", PHOTO])), "main-thread");
+inProject("node", "node, ES modules", (project, ran) => {
+  isRight(JSON.parse(project.run("node", ["main.mjs", PHOTO])), "main-thread", ran);
 });
 
-host("vite, development", async (project) => {
-  isRight(await inPage(await project.serve("vite", ["--port", "0", "--host", "127.0.0.1"])));
+inProject("vite-dev", "vite, development", async (project, ran) => {
+  isRight(await inPage(await project.serve("vite", ["--port", "0", "--host", "127.0.0.1"]), ran), "worker", ran);
 });
 
-host("vite, build", async (project) => {
+inProject("vite-build", "vite, build", async (project, ran) => {
   project.run("vite", ["build"]);
-  isRight(await served(project, "dist"));
+  isRight(await served(project, "dist", ran), "worker", ran);
 });
 
-host("webpack, build", async (project) => {
+inProject("webpack", "webpack, build", async (project, ran) => {
   project.run("webpack", ["--config", "webpack.config.mjs", "--no-devtool"]);
   cpSync(project.path("index.html"), project.path("dist/index.html"));
-  isRight(await served(project, "dist"));
+  isRight(await served(project, "dist", ran), "worker", ran);
 });
 
-host("esbuild, bundle, worker and wasm beside it", async (project) => {
+inProject("esbuild", "esbuild, bundle, worker and wasm beside it", async (project, ran) => {
   project.run("esbuild", ["main=./page.js", "worker=renzheng/worker", "--bundle", "--format=esm", "--outdir=dist"]);
   for (const [from, to] of [["index.html", "index.html"], ["node_modules/renzheng/renzheng_core_bg.wasm", "renzheng_core_bg.wasm"]]) {
     cpSync(project.path(from), project.path("dist", to));
   }
-  isRight(await served(project, "dist"));
+  isRight(await served(project, "dist", ran), "worker", ran);
 });
 
-host("esbuild, one file with the wasm inside", async (project) => {
+inProject("esbuild-inline", "esbuild, one file with the wasm inside", async (project, ran) => {
   const page = 'import * as renzheng from "renzheng/inline"; import { outcome } from "./outcomes.mjs";\n' +
-    "globalThis.check = async (name) => { await renzheng.init(); const main = await outcome(renzheng, name, new Uint8Array(await (await fetch(name)).arrayBuffer())); return { where: \"worker\", main, other: main }; };\n";
+    "globalThis.check = async (name) => { await renzheng.init(); const main = await outcome(renzheng, name, new Uint8Array(await (await fetch(name)).arrayBuffer())); return { where: \"main-thread\", main, other: main }; };\n";
   project.write("page.js", page);
   project.run("esbuild", ["main=./page.js", "--bundle", "--minify", "--format=esm", "--outdir=dist"]);
   cpSync(project.path("index.html"), project.path("dist/index.html"));
-  const found = await served(project, "dist");
-  isRight(found);
+  const found = await served(project, "dist", ran);
+  isRight(found, "main-thread", ran);
   assert.deepEqual(found.requests.filter((url) => /wasm|worker/.test(url)), []);
 });
 
-host("next, server import and client use", async (project) => {
+inProject("next", "next, server import and client use", async (project, ran) => {
   project.put(PHOTO, "public");
   project.run("next", ["build"]);
-  const found = await inPage(await project.serve("next", ["start", "--port", "0"]));
-  isRight(found);
+  isRight(await inPage(await project.serve("next", ["start", "--port", "0"]), ran), "worker", ran);
 });
 
-host("plain, no bundler, strict policy", async (project) => {
+inProject("plain", "plain, no bundler, strict policy", async (project, ran) => {
   for (const file of ["page.js", "check.js"]) {
     project.write(file, project.read(file).replaceAll(/"renzheng(\/[a-z-]+)?"/g, (_, entry) => `"./node_modules/renzheng/${entry?.slice(1) ?? "index"}.js"`));
   }
-  isRight(await served(project, "."));
+  isRight(await served(project, ".", ran), "worker", ran);
 });
 
-host("vitest, jsdom", (project) => {
+inProject("vitest", "vitest, jsdom", (project, ran) => {
   project.run("vitest", ["run"], { PHOTO });
-  isRight(JSON.parse(project.read("out.json")), "main-thread");
+  isRight(JSON.parse(project.read("out.json")), "main-thread", ran);
 });
+end();
 
 // What goes wrong elsewhere is said with its address and the fix.
 test("a host that answers with its page, with nothing, or with the wrong type", async () => {

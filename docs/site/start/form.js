@@ -1,0 +1,3 @@
+import { define } from "./renzheng/element.js";
+
+define();
