@@ -149,10 +149,10 @@ const SENTENCES: &[Sentence] = sentences! {
         "One photo is given in two places."
         "Check whether the wrong one was chosen; each place needs its own."
     "form.refused-before":
-        "这就是被微信退回的那张照片，虽然这里的检查没有发现问题。"
-        "请照微信的意见重新拍一张。"
-        "This is the photo that was sent back, though the check here finds nothing wrong with it."
-        "Take a new one, as WeChat asks."
+        "这就是被微信退回的那张照片。"
+        "即使下面说可以使用，也请照微信的意见重新拍一张。"
+        "This is the photo that was sent back."
+        "Take a new one as WeChat asks, even if it is found usable below."
     "form.sides-swapped":
         "身份证的人像面和国徽面放反了。"
         "请把两张照片对调。"
