@@ -145,9 +145,10 @@ impl Life {
             }
         }
         let is_open = |news: &News| !likely.contains(news) && self.would_change(*news);
-        let results: Vec<News> = match self.is_under_way() {
-            true => RESULTS.into_iter().filter(is_open).collect(),
-            false => Vec::new(),
+        let results: Vec<News> = if self.is_under_way() {
+            RESULTS.into_iter().filter(is_open).collect()
+        } else {
+            Vec::new()
         };
         others.extend(News::ALL.into_iter().filter(|it| !results.contains(it) && is_open(it)));
         NextNews { likely, results, others }

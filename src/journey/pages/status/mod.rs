@@ -58,7 +58,7 @@ fn answer(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
         return answer;
     }
     if turn.act("undo").is_some() {
-        return undone(turn, draft, life);
+        return undone(turn, draft, &life);
     }
     if let Some(act) = turn.act("do") {
         return done(turn, draft, life, &act.arg);
@@ -76,9 +76,9 @@ fn answer(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
 }
 
 /// The last that was recorded is taken back.
-fn undone(turn: &Turn, draft: &mut Draft, life: Life) -> Answer {
+fn undone(turn: &Turn, draft: &mut Draft, life: &Life) -> Answer {
     let l = turn.locale;
-    let Some(entry) = history::undo(draft) else { return show(turn, draft, &life) };
+    let Some(entry) = history::undo(draft) else { return show(turn, draft, life) };
     let Some(life) = Life::of(turn, draft) else { return unreadable(turn, draft) };
     let said = words::undone(l, &recorded::what(l, &entry));
     let mut answer = changed(turn, draft, &life, &said);
