@@ -60,8 +60,9 @@ const GROUPS = [
   {
     name: "npm lite",
     dir: "package",
-    budget: 90 * KB,
-    parts: [{ pattern: /lite_bg\.wasm$/ }, { pattern: /lite\.js$/, many: true }, { pattern: /^surface\.js$/ }],
+    // The goal is 90; what loads the wasm was not counted before, and is a thousand bytes.
+    budget: 91 * KB,
+    parts: [{ pattern: /lite_bg\.wasm$/ }, { pattern: /lite\.js$/, many: true }, { pattern: /^(surface|load)\.js$/, many: true }],
   },
   {
     name: "npm process",

@@ -58,7 +58,7 @@ pub(super) fn suggest(normalized: &str) -> Vec<String> {
 
 /// Slips of `.com` that end no domain: the root zone of the DNS has none of them (IANA,
 /// data.iana.org/TLD/tlds-alpha-by-domain.txt).
-const NO_ENDINGS: [&str; 7] = ["con", "cmo", "ocm", "vom", "xom", "comm", "coom"];
+const NO_ENDINGS: [&str; 7] = [".con", ".cmo", ".ocm", ".vom", ".xom", ".comm", ".coom"];
 
 /// The well-known domain that is one slip away, or the ending that there is.
 fn meant(domain: &str) -> Option<String> {
@@ -73,8 +73,8 @@ fn meant(domain: &str) -> Option<String> {
     if let Some(near) = near {
         return Some((*near).to_owned());
     }
-    let (host, ending) = domain.rsplit_once('.')?;
-    NO_ENDINGS.contains(&ending).then(|| [host, ".com"].concat())
+    let host = NO_ENDINGS.iter().find_map(|ending| domain.strip_suffix(ending))?;
+    Some([host, ".com"].concat())
 }
 
 impl Number for Email {
