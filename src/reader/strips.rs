@@ -1,0 +1,150 @@
+//! From a map that says of each place how surely it is print, to lines of print.
+
+use super::page::Strip;
+use crate::photo::Point;
+
+/// What finding lines goes by. The first three are those that the model was published with
+/// (`inference.yml` of PP-OCRv6 tiny: thresh, `box_thresh`, `unclip_ratio`).
+const LEAST: f32 = 0.2;
+const LEAST_MEAN: f32 = 0.4;
+const GROWTH: f32 = 1.4;
+/// Smaller specks are no print, in places of the map.
+const LEAST_PLACES: usize = 6;
+/// More lines than a page has: what is beyond is noise.
+const MOST: usize = 200;
+
+/// The places of a connected piece of print.
+#[derive(Default)]
+struct Piece {
+    places: Vec<(f32, f32)>,
+    sum: f32,
+}
+
+/// The lines in a map of `width` × `height` places, in places.
+pub(super) fn strips(map: &[f32], width: usize, height: usize) -> Vec<Strip> {
+    let mut seen = vec![false; map.len()];
+    let mut found = Vec::new();
+    let mut stack = Vec::new();
+    for start in 0..map.len().min(width * height) {
+        if seen[start] || map[start] < LEAST {
+            continue;
+        }
+        seen[start] = true;
+        stack.push(start);
+        let mut piece = Piece::default();
+        while let Some(at) = stack.pop() {
+            let (x, y) = (at % width, at / width);
+            piece.places.push((x as f32 + 0.5, y as f32 + 0.5));
+            piece.sum += map[at];
+            for near_y in y.saturating_sub(1)..(y + 2).min(height) {
+                for near_x in x.saturating_sub(1)..(x + 2).min(width) {
+                    let near = near_y * width + near_x;
+                    if !seen[near] && LEAST <= map[near] {
+                        seen[near] = true;
+                        stack.push(near);
+                    }
+                }
+            }
+        }
+        found.extend(piece.strip());
+    }
+    if MOST < found.len() {
+        found.sort_by(|one, other| other.length().total_cmp(&one.length()));
+        found.truncate(MOST);
+    }
+    found
+}
+
+impl Piece {
+    fn strip(&self) -> Option<Strip> {
+        let count = self.places.len();
+        if count < LEAST_PLACES || self.sum / (count as f32) < LEAST_MEAN {
+            return None;
+        }
+        let (along, middle) = self.axis();
+        let (mut least, mut most) = ((f32::MAX, f32::MAX), (f32::MIN, f32::MIN));
+        for &(x, y) in &self.places {
+            let (x, y) = (x - middle.x, y - middle.y);
+            let (far, off) = (x * along.x + y * along.y, y * along.x - x * along.y);
+            least = (least.0.min(far - 0.5), least.1.min(off - 0.5));
+            most = (most.0.max(far + 0.5), most.1.max(off + 0.5));
+        }
+        let (length, thickness) = (most.0 - least.0, most.1 - least.1);
+        // The map shows the core of a line; by as much it is larger all around.
+        let growth = length * thickness * GROWTH / (2.0 * (length + thickness));
+        let off = (least.1 + most.1) / 2.0;
+        let at = |far: f32| {
+            Point::new(
+                middle.x + along.x * far - along.y * off,
+                middle.y + along.y * far + along.x * off,
+            )
+        };
+        Some(Strip {
+            from: at(least.0 - growth),
+            to: at(most.0 + growth),
+            height: thickness + 2.0 * growth,
+        })
+    }
+
+    /// The direction of the line, to the right or down, and its middle. A piece that is about as
+    /// high as wide lies level.
+    fn axis(&self) -> (Point, Point) {
+        let count = self.places.len() as f32;
+        let (sum_x, sum_y) =
+            self.places.iter().fold((0.0, 0.0), |(sum_x, sum_y), (x, y)| (sum_x + x, sum_y + y));
+        let middle = Point::new(sum_x / count, sum_y / count);
+        let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+        for &(x, y) in &self.places {
+            let (x, y) = (x - middle.x, y - middle.y);
+            xx += x * x;
+            xy += x * y;
+            yy += y * y;
+        }
+        let is_round = xx.max(yy) < 4.0 * xx.min(yy) && xy.abs() < 0.4 * xx.min(yy).max(1e-6);
+        if is_round {
+            return (Point::new(1.0, 0.0), middle);
+        }
+        let angle = 0.5 * libm::atan2f(2.0 * xy, xx - yy);
+        let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
+        // Upright lines run down.
+        let sign = if cos.abs() < sin.abs() { sin.signum() } else { cos.signum() };
+        (Point::new(cos * sign, sin * sign), middle)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(width: usize, height: usize, is_print: impl Fn(f32, f32) -> bool) -> Vec<f32> {
+        let at = |at: usize| ((at % width) as f32, (at / width) as f32);
+        (0..width * height).map(|n| if is_print(at(n).0, at(n).1) { 0.9 } else { 0.0 }).collect()
+    }
+
+    #[test]
+    fn two_lines_are_two_strips() {
+        let is_print = |x: f32, y: f32| (10.0..60.0).contains(&x) && (y == 10.0 || y == 20.0);
+        let found = strips(&map(80, 40, is_print), 80, 40);
+        assert_eq!(found.len(), 2);
+        for (strip, y) in found.iter().zip([10.5, 20.5]) {
+            assert!((strip.middle().y - y).abs() < 0.1 && (strip.middle().x - 35.0).abs() < 0.1);
+            assert!(50.0 < strip.length() && strip.length() < 53.0, "{strip:?}");
+        }
+    }
+
+    #[test]
+    fn a_sloping_line_is_followed() {
+        let is_print = |x: f32, y: f32| (5.0..75.0).contains(&x) && (y - 10.0 - x * 0.2).abs() < 1.5;
+        let found = strips(&map(80, 40, is_print), 80, 40);
+        let [strip] = &found[..] else { panic!("{found:?}") };
+        let slope = (strip.to.y - strip.from.y) / (strip.to.x - strip.from.x);
+        assert!((slope - 0.2).abs() < 0.02, "{slope}");
+    }
+
+    #[test]
+    fn specks_and_faint_places_are_nothing() {
+        assert_eq!(strips(&map(40, 40, |x, y| x == 3.0 && y < 4.0), 40, 40), []);
+        assert_eq!(strips(&vec![0.3; 1_600], 40, 40), []);
+        assert_eq!(strips(&[], 0, 0), []);
+    }
+}
