@@ -5,7 +5,6 @@ use rten::{Model, ModelOptions, Value, op_registry};
 use super::line::Line;
 use super::pack::{Network, Pack, PackError};
 use super::page::{LONG, Page, Strip};
-use super::profile::Sizes;
 use super::strips::strips;
 
 /// How the graphs name the file of their weights.
@@ -62,8 +61,8 @@ impl Reader {
     }
 
     /// The lines of a page.
-    pub(super) fn find(&self, page: &Page, sizes: &Sizes) -> Vec<Strip> {
-        let scale = f32::from(sizes.page) / LONG;
+    pub(super) fn find(&self, page: &Page, long_side: u16) -> Vec<Strip> {
+        let scale = f32::from(long_side) / LONG;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
         let size = |side: f32| {
             ((side * scale / PAGE_STEP as f32).round() as usize).max(1) * PAGE_STEP
@@ -87,7 +86,7 @@ impl Reader {
     }
 
     /// What stands in a line.
-    pub(super) fn read(&self, page: &Page, strip: &Strip) -> Option<Line> {
+    pub(super) fn read_strip(&self, page: &Page, strip: &Strip) -> Option<Line> {
         let (length, height) = page.pixels_of(strip);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
         let steps = (length / height.max(1.0) * LINE as f32 / LINE_STEP as f32).round() as usize;
@@ -139,21 +138,4 @@ fn run<const N: usize>(
 ) -> Option<([usize; N], Vec<f32>)> {
     let input = Value::from_shape(shape, input).ok()?;
     model.run_one(input.into(), None).ok()?.into_shape_vec().ok()
-}
-
-/// TEMPORARY
-pub fn dump(reader: &Reader, source: &crate::photo::Source, kind: crate::photo::Kind, size: u16) -> Vec<String> {
-    let page = Page::of(source, kind);
-    let t = std::time::Instant::now();
-    let found = reader.find(&page, &Sizes { page: size });
-    let t1 = t.elapsed();
-    let mut out = vec![format!("page {}x{} doc {} strips {} {:?}", page.width, page.height, page.is_document, found.len(), t1)];
-    for s in &found {
-        if let Some(l) = reader.read(&page, s) {
-            let m = s.middle();
-            out.push(format!("{:4.0} {:4.0} len {:4.0} h {:3.0} {:.2} {}", m.x, m.y, s.length(), s.height, l.confidence(), l.text()));
-        }
-    }
-    out.push(format!("{:?}", t.elapsed()));
-    out
 }

@@ -1,15 +1,35 @@
 //! Reading what is printed on a photographed document, on the device.
+//!
+//! ```text
+//! source ──page──▶ seen from above ──detector──▶ strips ──recogniser──▶ lines
+//!                                                                         │
+//!        reading ◀──agree── fields ◀──forms── drafts ◀──labels── words ◀──┘
+//! ```
+//!
+//! What runs the networks is behind the feature `reader`; the rest is pure and always there.
 
+mod agree;
+#[cfg(feature = "reader")]
+mod code;
 #[cfg(feature = "reader")]
 mod engine;
+mod field;
+mod forms;
+mod labels;
+mod layout;
 mod line;
 mod pack;
 mod page;
 mod profile;
+#[cfg(feature = "reader")]
+mod read;
+mod reading;
 mod strips;
+mod words;
 
 #[cfg(feature = "reader")]
 pub use engine::Reader;
+pub use field::{Field, FieldName};
 pub use pack::{Network, Pack, PackError, Tensor, f32_to_half, half_to_f32};
-#[cfg(feature = "reader")]
-pub use engine::dump;
+pub use profile::ReadProfile;
+pub use reading::Reading;
