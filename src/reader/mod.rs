@@ -11,9 +11,11 @@
 mod agree;
 #[cfg(feature = "reader")]
 mod code;
+mod compare;
 #[cfg(feature = "reader")]
 mod engine;
 mod field;
+mod finding;
 mod forms;
 mod labels;
 mod layout;
@@ -29,7 +31,9 @@ mod words;
 
 #[cfg(feature = "reader")]
 pub use engine::Reader;
+pub use compare::{Offer, Seen, compare, offers};
 pub use field::{Field, FieldName};
+pub use finding::{Finding, Holder, Issue};
 pub use pack::{Network, Pack, PackError, Tensor, f32_to_half, half_to_f32};
 pub use profile::ReadProfile;
 pub use reading::Reading;

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::field::{Field, FieldName};
+use super::finding::{Finding, Issue};
+use crate::finding::{Coded, Severity};
 use crate::photo::Kind;
 
 /// What was read of a photo.
@@ -40,6 +42,27 @@ impl Reading {
     /// A field, if it was found.
     pub fn field(&self, name: FieldName) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// What stands against it as a document of this kind.
+    pub fn findings(&self, kind: Kind) -> Vec<Finding> {
+        if let Some(shown) = self.kind.filter(|shown| *shown != kind && !self.is_readable) {
+            return vec![Issue::OtherDocument { shown }.with(Severity::Warn)];
+        }
+        let mut findings = Vec::new();
+        for &(field, is_mandatory) in FieldName::of(kind) {
+            match self.field(field) {
+                Some(found) if found.is_readable => {}
+                _ if !is_mandatory => {}
+                Some(_) => findings.push(Issue::Unreadable { field }.with(Severity::Warn)),
+                None => findings.push(Issue::Missing { field }.with(Severity::Warn)),
+            }
+        }
+        let code = self.field(FieldName::CreditCode).map(|field| &field.text);
+        if code.is_some() && self.coded.is_some() && code != self.coded.as_ref() {
+            findings.push(Issue::CodeDiffers.with(Severity::Warn));
+        }
+        findings
     }
 
     /// What a field says, if it counts as read.

@@ -13,6 +13,22 @@ const LEAST_PLACES: usize = 6;
 /// More lines than a page has: what is beyond is noise.
 const MOST: usize = 200;
 
+/// A piece that is so many times as high as the page's lines may be several of them.
+const TALL: f32 = 1.6;
+
+/// The height that half of all print has at most.
+fn usual_height(pieces: &[Piece]) -> f32 {
+    let mut strips: Vec<Strip> = pieces.iter().filter_map(Piece::strip).collect();
+    strips.sort_by(|one, other| one.height.total_cmp(&other.height));
+    let all: f32 = strips.iter().map(Strip::length).sum();
+    let mut sum = 0.0;
+    let median = strips.iter().find(|strip| {
+        sum += strip.length();
+        all / 2.0 <= sum
+    });
+    median.map_or(0.0, |strip| strip.height)
+}
+
 /// The places of a connected piece of print.
 #[derive(Default)]
 struct Piece {
@@ -23,7 +39,7 @@ struct Piece {
 /// The lines in a map of `width` × `height` places, in places.
 pub(super) fn strips(map: &[f32], width: usize, height: usize) -> Vec<Strip> {
     let mut seen = vec![false; map.len()];
-    let mut found = Vec::new();
+    let mut pieces = Vec::new();
     let mut stack = Vec::new();
     for start in 0..map.len().min(width * height) {
         if seen[start] || map[start] < LEAST {
@@ -46,7 +62,18 @@ pub(super) fn strips(map: &[f32], width: usize, height: usize) -> Vec<Strip> {
                 }
             }
         }
-        found.extend(piece.strip());
+        pieces.push(piece);
+    }
+    let usual = usual_height(&pieces);
+    let mut found: Vec<Strip> = Vec::new();
+    for piece in pieces {
+        let Some(strip) = piece.strip() else { continue };
+        // Lines that touch, and those that a stamp or a watermark runs into.
+        if TALL * usual < strip.height && strip.height < strip.length() {
+            found.extend(piece.bands().iter().filter_map(Piece::strip));
+        } else {
+            found.push(strip);
+        }
     }
     if MOST < found.len() {
         found.sort_by(|one, other| other.length().total_cmp(&one.length()));
@@ -56,6 +83,45 @@ pub(super) fn strips(map: &[f32], width: usize, height: usize) -> Vec<Strip> {
 }
 
 impl Piece {
+    /// Taken apart into level bands: rows that are about as full as the fullest, then what is left.
+    fn bands(&self) -> Vec<Self> {
+        let mut rows: Vec<Self> = Vec::new();
+        let top = self.places.iter().map(|place| place.1).fold(f32::MAX, f32::min);
+        // All have the mean of the whole: rows are not judged by themselves.
+        let mean = self.sum / self.places.len().max(1) as f32;
+        for &(x, y) in &self.places {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Rows of a map.
+            let row = (y - top) as usize;
+            if rows.len() <= row {
+                rows.resize_with(row + 1, Self::default);
+            }
+            rows[row].places.push((x, y));
+            rows[row].sum += mean;
+        }
+        let mut bands = Vec::new();
+        loop {
+            let Some((fullest, most)) = rows
+                .iter()
+                .map(|row| row.places.len())
+                .enumerate()
+                .max_by_key(|&(at, count)| (count, usize::MAX - at))
+                .filter(|&(_, count)| 0 < count)
+            else {
+                break;
+            };
+            let is_full = |row: &Self| most < 2 * row.places.len();
+            let from = (0..fullest).rev().find(|&at| !is_full(&rows[at])).map_or(0, |at| at + 1);
+            let to = (fullest..rows.len()).find(|&at| !is_full(&rows[at])).unwrap_or(rows.len());
+            let mut band = Self::default();
+            for row in &mut rows[from..to] {
+                band.places.append(&mut row.places);
+                band.sum += row.sum;
+            }
+            bands.push(band);
+        }
+        bands
+    }
+
     fn strip(&self) -> Option<Strip> {
         let count = self.places.len();
         if count < LEAST_PLACES || self.sum / (count as f32) < LEAST_MEAN {
@@ -139,6 +205,20 @@ mod tests {
         let [strip] = &found[..] else { panic!("{found:?}") };
         let slope = (strip.to.y - strip.from.y) / (strip.to.x - strip.from.x);
         assert!((slope - 0.2).abs() < 0.02, "{slope}");
+    }
+
+    /// A line through which something runs that is higher, as a watermark does.
+    #[test]
+    fn what_runs_into_a_line_is_parted_from_it() {
+        let line = |x: f32, y: f32, top: f32| (5.0..75.0).contains(&x) && (top..top + 3.0).contains(&y);
+        let is_print = |x: f32, y: f32| {
+            line(x, y, 20.0) || line(x, y, 40.0) || line(x, y, 60.0)
+                || (10.0..25.0).contains(&x) && (40.0..52.0).contains(&y)
+        };
+        let found = strips(&map(80, 80, is_print), 80, 80);
+        let middles: Vec<f32> =
+            found.iter().filter(|s| 60.0 < s.length()).map(|s| s.middle().y).collect();
+        assert_eq!(middles, [21.5, 41.5, 61.5]);
     }
 
     #[test]
