@@ -45,9 +45,9 @@ mod names;
 pub mod package;
 pub mod photo;
 pub mod process;
-pub mod reader;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
+pub mod reader;
 pub mod text;
 pub mod wechat;
 pub mod wire;

@@ -27,7 +27,8 @@ fn main() {
     let [from, to] = [1, 2].map(|n| std::env::args().nth(n).expect("two folders: MODEL OUT"));
     let (from, to) = (Path::new(&from), Path::new(&to));
     let read = |name: &str| {
-        fs::read(from.join(name)).unwrap_or_else(|error| panic!("{}: {error}", from.join(name).display()))
+        fs::read(from.join(name))
+            .unwrap_or_else(|error| panic!("{}: {error}", from.join(name).display()))
     };
     let characters = String::from_utf8(read("ppocrv6_tiny_dict.txt")).expect("a list in UTF-8");
     let pack = Pack {

@@ -115,9 +115,8 @@ fn made_small(tensor: &Message, user: &str) -> Option<Tensor> {
             let halves: Vec<u16> = values.iter().map(|&value| f32_to_half(value)).collect();
             // Small values next to large ones may lose digits that do not matter.
             let most = values.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-            let is_near = |(value, &half): (&f32, &u16)| {
-                (value - half_to_f32(half)).abs() <= most * 1e-3
-            };
+            let is_near =
+                |(value, &half): (&f32, &u16)| (value - half_to_f32(half)).abs() <= most * 1e-3;
             let is_near = most < HALVES.end && values.iter().zip(&halves).all(is_near);
             (is_small || is_near).then_some(Tensor::Halves(halves))
         }
@@ -127,8 +126,11 @@ fn made_small(tensor: &Message, user: &str) -> Option<Tensor> {
 /// Says where the values are instead of having them.
 fn take_out(tensor: &mut Message, offset: usize, length: usize) {
     tensor.0.retain(|(field, _)| *field != TENSOR_RAW);
-    let entries =
-        [("location", FILE.to_owned()), ("offset", offset.to_string()), ("length", length.to_string())];
+    let entries = [
+        ("location", FILE.to_owned()),
+        ("offset", offset.to_string()),
+        ("length", length.to_string()),
+    ];
     for (key, value) in entries {
         let mut entry = Message::default();
         entry.push_bytes(1, key);

@@ -58,11 +58,23 @@ struct Figures {
     illegible: Figure,
     illegible_photos: Figure,
     readable_photos: Figure,
+    /// Lines of photos that a person reads with difficulty, and those of them that are wrong and claimed.
+    borderline: Figure,
+    borderline_right: Figure,
 }
 
 impl Figures {
     fn add(&mut self, truth: &Truth, reading: Option<&Reading>) {
         if truth.is_borderline {
+            for line in &truth.lines {
+                let name = format!("{}:{}", truth.path, line.name);
+                let field = reading.and_then(|reading| reading.field(line.field));
+                let is_exact = field.is_some_and(|field| line.is_in(&field.text));
+                self.borderline.add(is_exact, &name);
+                if field.is_some_and(|field| field.is_readable) {
+                    self.borderline_right.add(is_exact, &name);
+                }
+            }
             return;
         }
         let is_readable = reading.is_some_and(|reading| reading.is_readable);
@@ -103,7 +115,11 @@ impl Figures {
         row("fields that nobody can read are not claimed", &self.illegible);
         row("photos that nobody can read are not readable", &self.illegible_photos);
         row("photos that can be read are readable", &self.readable_photos);
-        for (title, figures) in [("exact", &self.exact), ("right", &self.right), ("claimed", &self.claimed)] {
+        row("borderline photos: lines exact", &self.borderline);
+        row("borderline photos: right where claimed", &self.borderline_right);
+        for (title, figures) in
+            [("exact", &self.exact), ("right", &self.right), ("claimed", &self.claimed)]
+        {
             for figure in figures {
                 if !figure.others.is_empty() {
                     println!("not {title}: {}", figure.others.join(" "));
@@ -111,7 +127,11 @@ impl Figures {
             }
         }
         println!("claimed: {}", self.illegible.others.join(" "));
-        println!("photos: {} / {}", self.illegible_photos.others.join(" "), self.readable_photos.others.join(" "));
+        println!(
+            "photos: {} / {}",
+            self.illegible_photos.others.join(" "),
+            self.readable_photos.others.join(" ")
+        );
     }
 
     /// The promises that are not kept.
@@ -123,7 +143,8 @@ impl Figures {
             }
         }
         for at in [Class::IdNumber as usize, Class::CreditCode as usize] {
-            broken.extend(self.right[at].others.iter().map(|name| format!("{name}: a wrong number")));
+            broken
+                .extend(self.right[at].others.iter().map(|name| format!("{name}: a wrong number")));
         }
         if MOST_CLAIMED < 1.0 - self.illegible.share() {
             broken.push(format!("illegible fields: {} claimed", self.illegible.others.len()));
@@ -142,7 +163,8 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let pack = arguments.next().unwrap_or_else(|| "target/reader/reader.pack".to_owned());
     let names: Vec<String> = arguments.collect();
-    let reader = Reader::new(&fs::read(&pack).unwrap_or_else(|error| panic!("{pack}: {error}"))).unwrap();
+    let reader =
+        Reader::new(&fs::read(&pack).unwrap_or_else(|error| panic!("{pack}: {error}"))).unwrap();
     let folder = std::env::var_os("RENZHENG_PHOTOS").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/photos"),
         PathBuf::from,

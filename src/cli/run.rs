@@ -11,9 +11,9 @@ use std::thread;
 
 use super::arguments::{Arguments, Command, Common};
 use super::print;
-use crate::photo::{self, Fitted, Photo, Report, Verdict};
 #[cfg(feature = "reader")]
 use crate::photo::Source;
+use crate::photo::{self, Fitted, Photo, Report, Verdict};
 #[cfg(feature = "reader")]
 use crate::reader::{ReadProfile, Reader, Reading};
 

@@ -23,10 +23,11 @@ pub(super) fn settle(fields: &mut [Field], coded: Option<&str>) {
             doubt(fields, &[FieldName::Sex, FieldName::IdNumber]);
         }
     }
-    if let (Some(code), Some(coded)) = (text(fields, FieldName::CreditCode), coded)
-        && code != coded
-    {
-        doubt(fields, &[FieldName::CreditCode]);
+    if let Some(coded) = coded {
+        for field in fields.iter_mut().filter(|field| field.name == FieldName::CreditCode) {
+            // Two codes that hold and agree are right, however faint the print is.
+            field.is_readable = field.text == coded;
+        }
     }
 }
 

@@ -57,14 +57,15 @@ fn values(application: &Application, seen: &Seen) -> Vec<(FormField, String, By)
     use FieldName as R;
     use FormField as F;
     let text = |name: R| seen.reading.text(name).map(str::to_owned);
-    let [from, to] = [R::Validity, R::Term].map(|name| text(name).unwrap_or_default()).map(|period| {
-        let (from, to) = period.split_once('/').unwrap_or_default();
-        let end = match to {
-            ".." => "long-term",
-            _ => to,
-        };
-        [from, end].map(|part| if part == ".." { String::new() } else { part.to_owned() })
-    });
+    let [from, to] =
+        [R::Validity, R::Term].map(|name| text(name).unwrap_or_default()).map(|period| {
+            let (from, to) = period.split_once('/').unwrap_or_default();
+            let end = match to {
+                ".." => "long-term",
+                _ => to,
+            };
+            [from, end].map(|part| if part == ".." { String::new() } else { part.to_owned() })
+        });
     let ([issued, valid], [_, term]) = (from, to);
     let one = |field: F, value: Option<String>, by: By| Some((field, value?, by));
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
@@ -155,7 +156,8 @@ fn agree(typed: &str, read: &str, by: By, knows: &dyn Fn(char) -> bool) -> bool 
         By::Title | By::Name => same(&plain(typed), &plain(read), knows),
         By::Address => {
             let (typed, read) = (plain(typed), plain(read));
-            let [typed_text, read_text] = [&typed, &read].map(|text| text.iter().collect::<String>());
+            let [typed_text, read_text] =
+                [&typed, &read].map(|text| text.iter().collect::<String>());
             let most = typed.len().max(read.len()) / ADDRESS;
             typed_text.contains(&read_text)
                 || read_text.contains(&typed_text)

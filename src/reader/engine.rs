@@ -64,9 +64,8 @@ impl Reader {
     pub(super) fn find(&self, page: &Page, long_side: u16) -> Vec<Strip> {
         let scale = f32::from(long_side) / LONG;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
-        let size = |side: f32| {
-            ((side * scale / PAGE_STEP as f32).round() as usize).max(1) * PAGE_STEP
-        };
+        let size =
+            |side: f32| ((side * scale / PAGE_STEP as f32).round() as usize).max(1) * PAGE_STEP;
         let (width, height) = (size(page.width), size(page.height));
         let pixels = page.picture(width, height);
         let input = planes(&pixels, [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);

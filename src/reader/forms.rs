@@ -9,6 +9,9 @@ use crate::identity::{CreditCode, ResidentId};
 
 const ETHNICITIES: &str = embedded!("ethnicities.txt");
 
+/// Characters of two lines whose middles are nearer than this part of a line's height are one.
+const DOUBLE: f32 = 0.35;
+
 /// A field before it is judged how sure it is.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Draft {
@@ -46,7 +49,7 @@ pub(super) fn is_code_character(c: char) -> bool {
     c.is_ascii_digit() || (c.is_ascii_uppercase() && !matches!(c, 'I' | 'O' | 'S' | 'V' | 'Z'))
 }
 
-fn is_date_character(c: char) -> bool {
+pub(super) fn is_date_character(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '至' | '长' | '期' | '.' | '-' | '—')
 }
 
@@ -187,11 +190,32 @@ pub(super) fn is_card_validity(text: &str) -> bool {
 
 /// Text as it is printed: no spaces, and marks as Chinese has them.
 pub(super) fn text(words: &[Word]) -> Option<Draft> {
-    let glyphs: Vec<Glyph> =
-        words.iter().flat_map(Word::glyphs).copied().filter(|glyph| glyph.c != ' ').collect();
+    let glyphs = without_doubles(words);
     let text: String = glyphs.iter().map(|glyph| as_printed(glyph.c)).collect();
     let holds = !text.is_empty();
+    // Marks come in two widths that look alike: how sure they are says nothing.
+    let glyphs: Vec<Glyph> = glyphs.into_iter().filter(|glyph| glyph.c.is_alphanumeric()).collect();
     (!words.is_empty()).then(|| Draft::of(text, &glyphs, strips(words), holds))
+}
+
+/// The characters of words without spaces, and without those that two lines have both: where a line
+/// ends in the piece of another, its surer reading stays.
+fn without_doubles(words: &[Word]) -> Vec<Glyph> {
+    let mut kept: Vec<(usize, crate::photo::Point, Glyph)> = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        for glyph in word.glyphs().iter().filter(|glyph| glyph.c != ' ') {
+            let place = word.line.place(glyph);
+            let near = DOUBLE * word.height();
+            let double =
+                kept.iter_mut().find(|(m, other, _)| *m != n && place.distance(*other) < near);
+            match double {
+                Some((.., other)) if glyph.confidence <= other.confidence => {}
+                Some((.., other)) => *other = *glyph,
+                None => kept.push((n, place, *glyph)),
+            }
+        }
+    }
+    kept.into_iter().map(|(.., glyph)| glyph).collect()
 }
 
 fn as_printed(c: char) -> char {
@@ -201,20 +225,20 @@ fn as_printed(c: char) -> char {
         ',' => '，',
         ';' => '；',
         ':' => '：',
-        '！'..='～' if c.is_alphanumeric() => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
+        '！'..='～' if c.is_alphanumeric() => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
 }
 
-/// Text that is one of a list, or a name of Chinese characters.
+/// One of two characters.
 pub(super) fn sex(words: &[Word]) -> Option<Draft> {
     let mut draft = text(words)?;
-    draft.holds = matches!(&draft.text[..], "\u{7537}" | "\u{5973}");
+    let mut found = draft.text.chars();
+    draft.holds = found.next().is_some_and(|c| matches!(c, '男' | '女')) && found.next().is_none();
     Some(draft)
 }
 
+/// One of those that there are.
 pub(super) fn ethnicity(words: &[Word]) -> Option<Draft> {
     let mut draft = text(words)?;
     draft.holds = ETHNICITIES.split_whitespace().any(|known| known == draft.text);
@@ -224,16 +248,29 @@ pub(super) fn ethnicity(words: &[Word]) -> Option<Draft> {
 /// Persons' names: Chinese characters, and the dot between the parts of some.
 pub(super) fn person(words: &[Word]) -> Option<Draft> {
     let mut draft = text(words)?;
-    let is_of_names =
-        |c: char| matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF) || c == '·';
+    let is_of_names = |c: char| {
+        matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF) || c == '·'
+    };
     draft.holds = 2 <= draft.text.chars().count() && draft.text.chars().all(is_of_names);
     Some(draft)
 }
 
-/// Text with at least so many characters, nearly all of them Chinese or digits.
+/// Text with at least so many characters.
 pub(super) fn prose(words: &[Word], least: usize) -> Option<Draft> {
     let mut draft = text(words)?;
-    draft.holds = least <= draft.text.chars().count();
+    draft.holds = least <= draft.text.chars().count() && is_closed(&draft.text);
+    Some(draft)
+}
+
+/// Whether every bracket is closed: what covers the end of a text often leaves one open.
+fn is_closed(text: &str) -> bool {
+    text.matches('（').count() == text.matches('）').count()
+}
+
+/// The office that issues cards: a bureau or a branch of one (居民身份证法, article 8).
+pub(super) fn issuer(words: &[Word]) -> Option<Draft> {
+    let mut draft = prose(words, 4)?;
+    draft.holds &= draft.text.ends_with(['局', '处', '厅']);
     Some(draft)
 }
 

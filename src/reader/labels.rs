@@ -120,6 +120,22 @@ impl<'a> Labelled<'a> {
         }
     }
 
+    /// Puts a label that was overlooked where it must be: below another, beside the first words there
+    /// that stand where that one's do.
+    pub(super) fn guess(&mut self, field: FieldName, above: FieldName, right_end: f32) {
+        let (None, Some(label)) = (self.label(field), self.label(above)) else { return };
+        let em = label.height;
+        let is_first = |word: &&Word| {
+            (label.right - em / 2.0..right_end).contains(&word.left())
+                && label.y + em < word.middle().y
+                && word.height() < 1.7 * em
+        };
+        if let Some(word) = self.words.iter().find(is_first) {
+            let y = word.middle().y;
+            self.labels.push(Label { field: Some(field), y, ..*label });
+        }
+    }
+
     pub(super) fn label(&self, field: FieldName) -> Option<&Label> {
         self.labels.iter().find(|label| label.field == Some(field))
     }
@@ -130,26 +146,31 @@ impl<'a> Labelled<'a> {
         let em = label.height;
         let top = label.y - 0.6 * em;
         let below = self.labels.iter().filter(|other| {
-            label.y + em < other.y
-                && other.left < label.right + em
-                && label.left - em < other.right
+            label.y + em < other.y && other.left < label.right + em && label.left - em < other.right
         });
         let bottom = if several {
             below.map(|other| other.y - 0.6 * em).fold(f32::MAX, f32::min)
         } else {
             label.y + 0.6 * em
         };
-        let beside = self.labels.iter().filter(|other| {
-            label.right < other.left && top < other.y && other.y < bottom
-        });
-        let right = beside.map(|other| other.left).fold(right_end, f32::min);
+        // A label parts what is right of it, in its row and below.
+        let is_parted = |word: &Word| {
+            let above = word.middle().y + 0.6 * em;
+            self.labels.iter().any(|other| {
+                label.right < other.left
+                    && other.left < word.left() + em / 2.0
+                    && top < other.y
+                    && other.y < above
+            })
+        };
         let is_behind = |word: &&Word| {
             let middle = word.middle();
             label.right - em / 2.0 <= word.left()
-                && word.left() < right - em / 2.0
+                && word.left() < right_end - em / 2.0
                 && top < middle.y
                 && middle.y < bottom
                 && word.height() < 1.7 * em
+                && !is_parted(word)
         };
         let mut found: Vec<Word> = self.words.iter().filter(is_behind).copied().collect();
         in_rows(&mut found);

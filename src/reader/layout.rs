@@ -27,11 +27,14 @@ type Found = Vec<(FieldName, Option<Draft>)>;
 
 fn front(all: Vec<Word>, width: f32) -> Found {
     use FieldName as F;
-    let labelled = Labelled::of(Kind::IdFront, all);
+    let mut labelled = Labelled::of(Kind::IdFront, all);
+    labelled.guess(F::Address, F::Birth, width * PORTRAIT);
+    labelled.guess(F::Birth, F::Sex, width * PORTRAIT);
     let number = forms::number(&labelled.words, forms::is_id_character, forms::is_resident_id);
-    let floor = number.as_ref().and_then(|draft| draft.strips.first()).map(|strip| {
-        strip.middle().y - 0.6 * strip.height
-    });
+    let floor = number
+        .as_ref()
+        .and_then(|draft| draft.strips.first())
+        .map(|strip| strip.middle().y - 0.6 * strip.height);
     let row = |field: F| {
         let label = labelled.label(field);
         label.map(|label| labelled.behind(label, false, width * PORTRAIT)).unwrap_or_default()
@@ -40,9 +43,9 @@ fn front(all: Vec<Word>, width: f32) -> Found {
         let has_all = |word: &&Word| marks.iter().all(|mark| word.text().contains(*mark));
         labelled.words.iter().filter(has_all).copied().collect()
     };
-    let or = |found: Vec<Word<'_>>, other: &dyn Fn() -> Option<Draft>, form: fn(&[Word]) -> Option<Draft>| {
-        form(&found).or_else(other)
-    };
+    let or = |found: Vec<Word<'_>>,
+              other: &dyn Fn() -> Option<Draft>,
+              form: fn(&[Word]) -> Option<Draft>| { form(&found).or_else(other) };
     let birth = or(row(F::Birth), &|| forms::date(&marked(&['年', '月'])), forms::date);
     let address: Vec<Word> = labelled
         .label(F::Address)
@@ -79,7 +82,7 @@ fn back(all: Vec<Word>, width: f32) -> Found {
         draft.holds &= forms::is_card_validity(&draft.text);
         draft
     });
-    vec![(F::Issuer, forms::prose(&row(F::Issuer), 4)), (F::Validity, validity)]
+    vec![(F::Issuer, forms::issuer(&row(F::Issuer))), (F::Validity, validity)]
 }
 
 fn licence(all: Vec<Word>, width: f32) -> Found {
@@ -90,15 +93,34 @@ fn licence(all: Vec<Word>, width: f32) -> Found {
         let label = labelled.label(field);
         label.map(|label| labelled.behind(label, true, width)).unwrap_or_default()
     };
+    let (founded, _) = dated(block(F::Founded));
+    let (term, below) = dated(block(F::Term));
+    let mut address = block(F::Address);
+    if labelled.label(F::Address).is_none() {
+        // A short label that was overlooked: what it stands before is behind the term's.
+        address = below;
+    }
     vec![
         (F::CreditCode, code),
         (F::Name, forms::prose(&block(F::Name), 4)),
         (F::Type, forms::prose(&block(F::Type), 4)),
         (F::Representative, forms::prose(&block(F::Representative), 2)),
         (F::Capital, forms::prose(&block(F::Capital), 2)),
-        (F::Founded, forms::date(&block(F::Founded))),
-        (F::Term, forms::period(&block(F::Term))),
-        (F::Address, forms::prose(&block(F::Address), 6)),
+        (F::Founded, forms::date(&founded)),
+        (F::Term, forms::period(&term)),
+        (F::Address, forms::prose(&address, 6)),
         (F::Scope, forms::prose(&block(F::Scope), 4)),
     ]
+}
+
+/// Words up to the first that is no date, and those from it on.
+fn dated(words: Vec<Word>) -> (Vec<Word>, Vec<Word>) {
+    let is_date = |word: &Word| {
+        let glyphs = word.glyphs();
+        glyphs.len() < 2 * glyphs.iter().filter(|glyph| forms::is_date_character(glyph.c)).count()
+    };
+    let end = words.iter().position(|word| !is_date(word)).unwrap_or(words.len());
+    let mut words = words;
+    let rest = words.split_off(end);
+    (words, rest)
 }

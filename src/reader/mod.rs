@@ -29,9 +29,9 @@ mod reading;
 mod strips;
 mod words;
 
+pub use compare::{Offer, Seen, compare, offers};
 #[cfg(feature = "reader")]
 pub use engine::Reader;
-pub use compare::{Offer, Seen, compare, offers};
 pub use field::{Field, FieldName};
 pub use finding::{Finding, Holder, Issue};
 pub use pack::{Network, Pack, PackError, Tensor, f32_to_half, half_to_f32};

@@ -383,7 +383,8 @@ mod tests {
         for half in (0..=0xFFFF_u16).filter(|half| half & 0x7C00 != 0x7C00) {
             assert_eq!(f32_to_half(half_to_f32(half)), half, "{half:04x}");
         }
-        let cases = [(1.0, 0x3C00), (65_504.0, 0x7BFF), (65_520.0, 0x7C00), (1e-9, 0), (0.1, 0x2E66)];
+        let cases =
+            [(1.0, 0x3C00), (65_504.0, 0x7BFF), (65_520.0, 0x7C00), (1e-9, 0), (0.1, 0x2E66)];
         for (value, half) in cases {
             assert_eq!(f32_to_half(value), half, "{value}");
             assert_eq!(f32_to_half(-value), half | 0x8000, "-{value}");

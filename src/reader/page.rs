@@ -10,6 +10,12 @@ pub(super) const LONG: f32 = 1_000.0;
 const MARGIN: f32 = 0.02;
 /// The most pixels that are averaged along each side of a new one.
 const MOST_STEPS: f64 = 4.0;
+/// Paper that is darker than the first is made as light as the second; below the third it is no paper.
+/// Sides of the pieces that are looked at one by one, in pixels.
+const DARK: f32 = 150.0;
+const PAPER: f32 = 210.0;
+const LEAST_PAPER: f32 = 25.0;
+const PIECE: usize = 96;
 /// Width over height of an identity card: ISO/IEC 7810, ID-1.
 const CARD: f32 = 85.6 / 54.0;
 
@@ -34,6 +40,8 @@ pub(super) struct Strip {
     pub(super) to: Point,
     /// From its upper to its lower edge.
     pub(super) height: f32,
+    /// Whether it is what was left of a larger piece of print after a line was taken out.
+    pub(super) is_rest: bool,
 }
 
 impl Strip {
@@ -45,13 +53,24 @@ impl Strip {
         self.from.toward(self.to, 0.5)
     }
 
+    /// Whether another one is a piece of it: of the same line, and nearly all of it inside.
+    pub(super) fn has(&self, other: &Self) -> bool {
+        self.height < 1.5 * other.height
+            && other.height < 1.5 * self.height
+            && [0.15, 0.85].iter().all(|&at| self.is_around(other.from.toward(other.to, at)))
+    }
+
+    fn is_around(&self, point: Point) -> bool {
+        let length = self.length().max(1e-3);
+        let (x, y) = ((self.to.x - self.from.x) / length, (self.to.y - self.from.y) / length);
+        let (across, down) = (point.x - self.from.x, point.y - self.from.y);
+        let (far, off) = (across * x + down * y, down * x - across * y);
+        0.0 <= far && far <= length && off.abs() <= self.height / 4.0
+    }
+
     /// A part of it, by shares of its length.
     pub(super) fn part(&self, from: f32, to: f32) -> Self {
-        Self {
-            from: self.from.toward(self.to, from),
-            to: self.from.toward(self.to, to),
-            height: self.height,
-        }
+        Self { from: self.from.toward(self.to, from), to: self.from.toward(self.to, to), ..*self }
     }
 
     /// Its four corners, top left first.
@@ -158,7 +177,8 @@ impl<'a> Page<'a> {
         let steps = |pixels: f32, size: usize| {
             (f64::from(pixels) / size.max(1) as f64).round().clamp(1.0, MOST_STEPS)
         };
-        let (across, down) = (steps((top + bottom) / 2.0, width), steps((right + left) / 2.0, height));
+        let (across, down) =
+            (steps((top + bottom) / 2.0, width), steps((right + left) / 2.0, height));
         let weight = 1.0 / (across * down);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 4.
         let (columns, rows) = (across as usize, down as usize);
@@ -180,8 +200,67 @@ impl<'a> Page<'a> {
                 seen.push(sum.map(|sum| (sum * weight + 0.5) as u8));
             }
         }
+        lightened(&mut seen, width);
         seen
     }
+}
+
+/// Makes a dark picture as light as those that a network was trained with: its paper, taken piece by
+/// piece, becomes as light as theirs.
+fn lightened(pixels: &mut [[u8; 3]], width: usize) {
+    let height = pixels.len() / width.max(1);
+    let (across, down) = (width.div_ceil(PIECE).max(1), height.div_ceil(PIECE).max(1));
+    let mut papers = Vec::with_capacity(across * down);
+    for row in 0..down {
+        for column in 0..across {
+            papers.push(paper(pixels, width, [column * PIECE, row * PIECE]));
+        }
+    }
+    if papers.iter().all(|&paper| DARK <= paper) {
+        return;
+    }
+    for y in 0..height {
+        for x in 0..width {
+            // Between the middles of pieces by distance.
+            let place = |at: usize, count: usize| {
+                let at = (at as f32 + 0.5) / PIECE as f32 - 0.5;
+                let at = at.clamp(0.0, (count - 1) as f32);
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Clamped.
+                let before = at as usize;
+                (before, (before + 1).min(count - 1), at - before as f32)
+            };
+            let ((left, right, far), (top, low, deep)) = (place(x, across), place(y, down));
+            let mix = |row: usize| {
+                papers[row * across + left] * (1.0 - far) + papers[row * across + right] * far
+            };
+            let paper = mix(top) * (1.0 - deep) + mix(low) * deep;
+            if paper < DARK {
+                let gain = PAPER / paper.max(LEAST_PAPER);
+                let pixel = &mut pixels[y * width + x];
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // At most 255.
+                let lighter = pixel.map(|value| (f32::from(value) * gain).min(255.0) as u8);
+                *pixel = lighter;
+            }
+        }
+    }
+}
+
+/// How light the paper of a piece is: what a tenth of it is lighter than.
+fn paper(pixels: &[[u8; 3]], width: usize, [left, top]: [usize; 2]) -> f32 {
+    let mut counts = [0_usize; 256];
+    let mut all = 0;
+    for row in pixels.chunks_exact(width).skip(top).take(PIECE) {
+        for [red, green, blue] in row.iter().skip(left).take(PIECE) {
+            counts[(usize::from(*red) + usize::from(*green) * 2 + usize::from(*blue)) / 4] += 1;
+            all += 1;
+        }
+    }
+    let mut sum = 0;
+    let at = counts.iter().position(|count| {
+        sum += count;
+        all * 9 <= sum * 10
+    });
+    at.unwrap_or(255) as f32
 }
 
 /// The colour between four pixels; beyond the frame that of its border.

@@ -10,6 +10,8 @@ pub struct ReadProfile {
     pub card: u16,
     /// The same for other pages, whose print is smaller.
     pub page: u16,
+    /// The same for a whole picture, of which the document may be a small part.
+    pub picture: u16,
     /// With less in its least sure character a number or date is not read.
     pub least_in_numbers: f32,
     /// The same for text, of which single characters may be rare.
@@ -21,7 +23,7 @@ impl ReadProfile {
     /// pixels read as well as any larger; one step more is taken for outlines that are a little off.
     /// The bounds lie where, over the labelled photographs, what was claimed to be read is right.
     pub const STANDARD: Self =
-        Self { card: 512, page: 736, least_in_numbers: 0.7, least_in_text: 0.5 };
+        Self { card: 512, page: 736, picture: 1_152, least_in_numbers: 0.7, least_in_text: 0.5 };
 
     /// The long side at which a page of this kind is looked for lines.
     pub fn long_side(&self, kind: Kind) -> u16 {

@@ -35,7 +35,8 @@ impl<'a> Word<'a> {
         let (Some(first), Some(last)) = (glyphs.first(), glyphs.last()) else { return (0.0, 0.0) };
         let count = glyphs.len() as f32;
         let high = self.line.strip.height / self.line.strip.length().max(1.0);
-        let half = if 1.0 < count { (last.at - first.at) / (count - 1.0) / 2.0 } else { high / 3.0 };
+        let half =
+            if 1.0 < count { (last.at - first.at) / (count - 1.0) / 2.0 } else { high / 3.0 };
         let half = half.min(high / 2.0);
         ((first.at - half).max(0.0), (last.at + half).min(1.0))
     }

@@ -71,7 +71,9 @@ const fn form_words(field: Field) -> Option<Words> {
         Field::SubjectFoundedOn => ["成立日期", "The date of foundation"],
         Field::SubjectValidUntil => ["营业期限的最后一天", "The last day of the licence"],
         Field::LegalPersonName => ["法定代表人姓名", "The legal representative’s name"],
-        Field::LegalPersonIdNumber => ["法定代表人的身份证号码", "The legal representative’s ID number"],
+        Field::LegalPersonIdNumber => {
+            ["法定代表人的身份证号码", "The legal representative’s ID number"]
+        }
         Field::LegalPersonIdIssuedOn | Field::AdministratorIdIssuedOn => {
             ["身份证有效期的第一天", "The first day of the card"]
         }
