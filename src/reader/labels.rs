@@ -77,9 +77,10 @@ impl<'a> Labelled<'a> {
                 });
                 let rest = Word { from: found.last_to, ..taken[taken.len() - 1] };
                 words.drain(at..=at + found.words);
-                if rest.from < rest.to {
-                    words.insert(at, rest);
+                if rest.from == rest.to {
+                    continue;
                 }
+                words.insert(at, rest);
             }
             at += 1;
         }

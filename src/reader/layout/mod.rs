@@ -124,3 +124,6 @@ fn dated(words: Vec<Word>) -> (Vec<Word>, Vec<Word>) {
     let rest = words.split_off(end);
     (words, rest)
 }
+
+#[cfg(test)]
+mod tests;
