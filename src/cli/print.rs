@@ -69,9 +69,12 @@ fn as_text(common: &Common, file: &Path, outcome: &Outcome) -> String {
 fn lines(kind: Kind, locale: Locale, reading: &Reading) -> String {
     let mut lines = String::new();
     for field in &reading.fields {
-        let (mark, sure) = (if field.is_readable { ' ' } else { '?' }, field.lowest());
+        let (mark, sure) = (if field.is_readable { "  " } else { " ?" }, field.lowest());
         let name = field.name.as_str();
-        lines.push_str(&format!(" {mark}{name}: {} ({sure:.2})\n", field.text));
+        let sure = format!(" ({sure:.2})\n");
+        for part in [mark, name, ": ", &field.text, &sure] {
+            lines.push_str(part);
+        }
     }
     for finding in reading.findings(kind) {
         let message = finding.explain(locale);

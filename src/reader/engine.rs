@@ -78,7 +78,7 @@ impl Reader {
             for point in [&mut strip.from, &mut strip.to] {
                 (point.x, point.y) = (point.x * across, point.y * down);
             }
-            strip.height *= (across + down) / 2.0;
+            strip.height *= f32::midpoint(across, down);
             strip
         };
         strips(&map, map_width, map_height).into_iter().map(on_page).collect()

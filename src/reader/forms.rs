@@ -6,6 +6,7 @@ use super::words::Word;
 use crate::date::Date;
 use crate::embedded::embedded;
 use crate::identity::{CreditCode, ResidentId};
+use crate::photo::Point;
 
 const ETHNICITIES: &str = embedded!("ethnicities.txt");
 
@@ -63,7 +64,7 @@ fn read_again(words: &[Word], alphabet: fn(char) -> bool) -> Vec<Glyph> {
         let (from, to) = word.span();
         word.line.held_to(alphabet, from, to)
     };
-    words.iter().flat_map(again).collect()
+    without_doubles(words, again)
 }
 
 fn strips(words: &[Word]) -> Vec<Strip> {
@@ -190,7 +191,7 @@ pub(super) fn is_card_validity(text: &str) -> bool {
 
 /// Text as it is printed: no spaces, and marks as Chinese has them.
 pub(super) fn text(words: &[Word]) -> Option<Draft> {
-    let glyphs = without_doubles(words);
+    let glyphs = without_doubles(words, |word| word.glyphs().to_vec());
     let text: String = glyphs.iter().map(|glyph| as_printed(glyph.c)).collect();
     let holds = !text.is_empty();
     // Marks come in two widths that look alike: how sure they are says nothing.
@@ -200,18 +201,19 @@ pub(super) fn text(words: &[Word]) -> Option<Draft> {
 
 /// The characters of words without spaces, and without those that two lines have both: where a line
 /// ends in the piece of another, its surer reading stays.
-fn without_doubles(words: &[Word]) -> Vec<Glyph> {
-    let mut kept: Vec<(usize, crate::photo::Point, Glyph)> = Vec::new();
+fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<Glyph> {
+    let mut kept: Vec<(usize, Point, Glyph)> = Vec::new();
     for (n, word) in words.iter().enumerate() {
-        for glyph in word.glyphs().iter().filter(|glyph| glyph.c != ' ') {
-            let place = word.line.place(glyph);
+        for glyph in glyphs(word).into_iter().filter(|glyph| glyph.c != ' ') {
+            let place = word.line.place(&glyph);
             let near = DOUBLE * word.height();
-            let double =
-                kept.iter_mut().find(|(m, other, _)| *m != n && place.distance(*other) < near);
-            match double {
+            let is_double = |(m, other, _): &&mut (usize, Point, Glyph)| {
+                *m != n && place.distance(*other) < near
+            };
+            match kept.iter_mut().find(is_double) {
                 Some((.., other)) if glyph.confidence <= other.confidence => {}
-                Some((.., other)) => *other = *glyph,
-                None => kept.push((n, place, *glyph)),
+                Some((.., other)) => *other = glyph,
+                None => kept.push((n, place, glyph)),
             }
         }
     }

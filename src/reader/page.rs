@@ -164,7 +164,7 @@ impl<'a> Page<'a> {
     pub(super) fn pixels_of(&self, strip: &Strip) -> (f32, f32) {
         let [top, right, bottom, left] =
             self.in_pixels(&strip.corners()).sides().map(|(from, to)| from.distance(to));
-        ((top + bottom) / 2.0, (right + left) / 2.0)
+        (f32::midpoint(top, bottom), f32::midpoint(right, left))
     }
 
     /// What is inside `quad`, in pixels of the picture, row by row.
@@ -178,7 +178,7 @@ impl<'a> Page<'a> {
             (f64::from(pixels) / size.max(1) as f64).round().clamp(1.0, MOST_STEPS)
         };
         let (across, down) =
-            (steps((top + bottom) / 2.0, width), steps((right + left) / 2.0, height));
+            (steps(f32::midpoint(top, bottom), width), steps(f32::midpoint(right, left), height));
         let weight = 1.0 / (across * down);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 1 to 4.
         let (columns, rows) = (across as usize, down as usize);

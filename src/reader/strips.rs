@@ -104,16 +104,12 @@ impl Piece {
             rows[row].sum += mean;
         }
         let mut bands = Vec::new();
-        loop {
-            let Some((fullest, most)) = rows
-                .iter()
-                .map(|row| row.places.len())
-                .enumerate()
-                .max_by_key(|&(at, count)| (count, usize::MAX - at))
-                .filter(|&(_, count)| 0 < count)
-            else {
-                break;
-            };
+        let fullest = |rows: &[Self]| {
+            let counts = rows.iter().map(|row| row.places.len()).enumerate();
+            let most = counts.max_by_key(|&(at, count)| (count, usize::MAX - at));
+            most.filter(|&(_, count)| 0 < count)
+        };
+        while let Some((fullest, most)) = fullest(&rows) {
             let is_full = |row: &Self| most < 2 * row.places.len();
             let from = (0..fullest).rev().find(|&at| !is_full(&rows[at])).map_or(0, |at| at + 1);
             let to = (fullest..rows.len()).find(|&at| !is_full(&rows[at])).unwrap_or(rows.len());
@@ -143,7 +139,7 @@ impl Piece {
         let (length, thickness) = (most.0 - least.0, most.1 - least.1);
         // The map shows the core of a line; by as much it is larger all around.
         let growth = length * thickness * GROWTH / (2.0 * (length + thickness));
-        let off = (least.1 + most.1) / 2.0;
+        let off = f32::midpoint(least.1, most.1);
         let at = |far: f32| {
             Point::new(
                 middle.x + along.x * far - along.y * off,
@@ -180,8 +176,8 @@ impl Piece {
         let angle = 0.5 * libm::atan2f(2.0 * xy, xx - yy);
         let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
         // Upright lines run down.
-        let sign = if cos.abs() < sin.abs() { sin.signum() } else { cos.signum() };
-        (Point::new(cos * sign, sin * sign), middle)
+        let direction = if cos.abs() < sin.abs() { sin.signum() } else { cos.signum() };
+        (Point::new(cos * direction, sin * direction), middle)
     }
 }
 

@@ -62,11 +62,6 @@ impl<'a> Word<'a> {
         self.line.strip.height
     }
 
-    /// The rest of it, from one of its characters on.
-    pub(super) fn after(&self, count: usize) -> Self {
-        Self { from: (self.from + count).min(self.to), ..*self }
-    }
-
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         let height = self.height().min(other.height());
         (self.middle().y - other.middle().y).abs() < 0.5 * height

@@ -103,6 +103,18 @@ fn the_back_of_a_card() {
     }
 }
 
+/// Where one line ends in the piece of another, the character that both have is one.
+#[test]
+fn a_digit_that_two_lines_have_is_one() {
+    let lines = [
+        line((240.0, 475.0), 28.0, "签发机关示例市公安局"),
+        line((240.0, 550.0), 28.0, "有效期限2"),
+        line((357.6, 550.0), 28.0, "2022.01.14-2032.01.14"),
+    ];
+    let found = read(Kind::IdBack, &lines);
+    assert_eq!(text_of(&found, "validity"), ("2022-01-14/2032-01-14".to_owned(), true));
+}
+
 /// Labels whose characters stand apart, two columns, a value of several lines beside a short one.
 fn licence() -> Vec<Line> {
     vec![
