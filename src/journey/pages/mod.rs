@@ -7,6 +7,7 @@ mod new;
 mod not_found;
 mod package;
 mod photos;
+mod pictures;
 mod provider;
 mod record;
 mod send;

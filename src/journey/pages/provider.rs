@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{package, send, status};
+use super::{pictures, send, status};
 use crate::application::Slot;
 use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
@@ -195,7 +195,7 @@ fn photos(
 ) -> Vec<(PhotoId, Named)> {
     let mut ids = Vec::new();
     let mut pictures = Vec::new();
-    let given = package::slots(draft).into_iter();
+    let given = pictures::slots(draft).into_iter();
     for (entry, slot) in given.filter(|(entry, slot)| is_meant(&entry.id, *slot)) {
         let photo = turn.request.photos.iter().find(|photo| photo.id == entry.id);
         if let Some(photo) = photo {
@@ -231,7 +231,7 @@ fn consent(turn: &Turn, draft: &Draft, life: &Life, provider: &Provider) -> Answ
     };
     let summary: Vec<(String, String)> =
         errors.iter().map(|(what, _)| ("_agree".to_owned(), what.clone())).collect();
-    let count = package::slots(draft).len();
+    let count = pictures::slots(draft).len();
     let row = |name, value: String| Row {
         label: l.say(name).to_owned(),
         value: html! { (value) },
@@ -247,7 +247,7 @@ fn consent(turn: &Turn, draft: &Draft, life: &Life, provider: &Provider) -> Answ
             (blocks::heading(&title))
             p .rz-page__lead { (l.say(words::LEAD)) }
             (blocks::summary(l, &rows))
-            (package::missing(l, draft))
+            (pictures::missing(l, draft))
             @if life.kind() == StateKind::SentBack { p { (l.say(words::CHANGED)) } }
             form .rz-form novalidate {
                 (blocks::checkbox(&Control {
