@@ -8,7 +8,7 @@ use super::draft::Draft;
 use crate::process::{Act, EventKind, Millis, News, State};
 use crate::wire::snapshot::path;
 
-/// Entries that are kept.
+/// Entries that are kept. Chosen by us: three corrections and a renewal need fewer.
 const MOST: usize = 30;
 
 /// Something that was recorded.
@@ -61,8 +61,12 @@ pub(super) fn can_undo(draft: &Draft) -> bool {
 pub(super) fn undo(draft: &mut Draft) -> Option<Entry> {
     let mut entries = of(draft);
     let last = entries.pop().filter(|_| can_undo(draft))?;
-    let before: State = serde_json::from_str(last.before.get()).ok()?;
-    draft.set_process(&before);
+    serde_json::from_str::<State>(last.before.get()).ok()?;
+    // As it was written: what was sent back is remembered already, and not as it is now.
+    draft.set_json(path::PROCESS, Some(last.before.get().to_owned()));
+    if last.kind() == Some(EventKind::News(News::SentBack)) {
+        draft.set_json(path::SENT_BACK, None);
+    }
     let mut refused = draft.application().refused;
     if last.refused < refused.len() {
         refused.truncate(last.refused);

@@ -43,6 +43,9 @@ pub use certificate::Certificate;
 pub use diagram::{Transition, events, transitions};
 pub use due::{Due, DueItem, DueKind};
 pub use event::{Act, Event, EventKind, News, Told};
+// For pages of applications, where there are any.
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub(crate) use moment::DAY;
 pub use moment::{Deadline, Millis};
 pub use private::Private;
 pub use profile::{Days, FeeTime, Limit, ProcessProfile, ProcessProfileId};

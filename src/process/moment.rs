@@ -9,7 +9,7 @@ use crate::date::Date;
 pub type Millis = i64;
 
 const HOUR: Millis = 60 * 60 * 1000;
-pub(super) const DAY: Millis = 24 * HOUR;
+pub(crate) const DAY: Millis = 24 * HOUR;
 
 /// A moment until which something has to happen, and whether it is known to be over.
 ///

@@ -107,6 +107,11 @@ fn a_correction_is_seen() {
     assert_eq!(html.matches(">Changed<").count(), 2, "{html}");
     assert!(primary(&html).starts_with("#/a/x/send"), "{html}");
     assert!(!desk.show("send").html.contains("not changed yet"));
+    // Sent by mistake and taken back, it is still corrected.
+    desk.act("package", "submitted", "");
+    desk.act("status", "undo", "");
+    let html = desk.expect(StateKind::SentBack);
+    assert_eq!(html.matches(">Changed<").count(), 2, "{html}");
     // Sent back again, it is compared with what was sent then.
     desk.act("package", "submitted", "");
     desk.record("sent-back", &[("_place0", "nickname.text"), ("_reason0", "still")]);

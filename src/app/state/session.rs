@@ -432,11 +432,11 @@ impl Session {
     /// put back.
     fn drop_rejected(self, home: &Home) {
         let is_rejected = |item: &&Item| {
-            let will_do = |fitted: &Fitted| fitted.report.verdict != photo::Verdict::Retake;
+            let is_retake = |fitted: &Arc<Fitted>| fitted.report.verdict == photo::Verdict::Retake;
             item.home == *home
                 && !item.is_chosen
                 && matches!(item.progress, Progress::Done(_))
-                && (!item.passed().is_some_and(|fitted| will_do(fitted)) || self.was_refused(item))
+                && (item.passed().is_none_or(is_retake) || self.was_refused(item))
         };
         let rejected: Vec<JobId> = self.queue.with_untracked(|queue| {
             queue.items().iter().filter(is_rejected).map(|item| item.id).collect()

@@ -9,12 +9,13 @@ use crate::journey::draft::Draft;
 use crate::journey::life::{Life, NextNews, is_changed};
 use crate::journey::places;
 use crate::journey::turn::{Act, Answer, Turn};
-use crate::process::{Agency, Event, EventKind, Millis, News, Reason, Reference, StateKind, Told};
+use crate::process::{
+    Agency, DAY, Event, EventKind, Millis, News, Reason, Reference, StateKind, Told,
+};
 use crate::text::Locale;
 use crate::text::journey::moment;
 use crate::text::journey::record as words;
 
-const DAY: Millis = 24 * 60 * 60 * 1_000;
 /// Reasons that can be given at most.
 const MOST_REASONS: usize = 12;
 

@@ -25,7 +25,6 @@ phrases! {
     DATES: "期限" "Dates"
     about(moment): "预计不晚于 {moment}" "expected by {moment}"
     until(moment): "截止 {moment}" "until {moment}"
-    on_day(day): "{day}" "on {day}"
     OVERDUE: "已过期限" "Overdue"
     OVERDUE_TEXT: "期限已过，但结果以微信为准。请先到微信看看。" "A deadline has passed, but WeChat decides. Have a look there first."
     CONFIRM_OVERDUE: "微信显示已超时" "WeChat says it is too late"

@@ -5,11 +5,9 @@ use maud::{Markup, html};
 use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
-use crate::process::{DueItem, DueKind, Event, Millis, StateKind};
+use crate::process::{DAY, DueItem, DueKind, Event, Millis, StateKind};
 use crate::text::journey::{moment, status as words};
 use crate::text::{Locale, Name};
-
-const DAY: Millis = 24 * 60 * 60 * 1_000;
 
 /// Dates that are waited for; the others are good to know.
 const fn is_waited_for(what: DueKind) -> bool {

@@ -81,13 +81,9 @@ fn undone(turn: &Turn, draft: &mut Draft, life: &Life) -> Answer {
     let Some(entry) = history::undo(draft) else { return show(turn, draft, life) };
     let Some(life) = Life::of(turn, draft) else { return unreadable(turn, draft) };
     let said = words::undone(l, &recorded::what(l, &entry));
-    let mut answer = changed(turn, draft, &life, &said);
-    let notice = blocks::notice(Tone::Success, &html! { p { (said) } }).into_string();
     // Where the offer to take it back was.
-    if let Some(at) = answer.html.find("</h1>") {
-        answer.html.insert_str(at + "</h1>".len(), &notice);
-    }
-    answer
+    let notice = blocks::notice(Tone::Success, &html! { p { (said) } });
+    with_focus(show_with(turn, draft, &life, &notice), &said)
 }
 
 /// Something that a person did.
@@ -138,13 +134,19 @@ pub(super) fn is_of_sending(part: &str) -> bool {
 
 /// The page in another state than before.
 fn changed(turn: &Turn, draft: &Draft, life: &Life, said: &str) -> Answer {
-    let mut answer = show(turn, draft, life);
-    answer.focus = Some(HEADING.to_owned());
-    answer.say = Some(said.to_owned());
-    answer
+    with_focus(show(turn, draft, life), said)
+}
+
+fn with_focus(answer: Answer, said: &str) -> Answer {
+    Answer { focus: Some(HEADING.to_owned()), say: Some(said.to_owned()), ..answer }
 }
 
 fn show(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
+    show_with(turn, draft, life, &recorded::latest(turn.locale, draft, life))
+}
+
+/// The page, with what has just happened above all else.
+fn show_with(turn: &Turn, draft: &Draft, life: &Life, latest: &Markup) -> Answer {
     let l = turn.locale;
     let kind = life.kind();
     Answer::page(
@@ -156,7 +158,7 @@ fn show(turn: &Turn, draft: &Draft, life: &Life) -> Answer {
             @if life.state.record().warned {
                 (blocks::notice(Tone::Warn, &html! { p { (l.say(words::WARNED)) } }))
             }
-            (recorded::latest(l, draft, life))
+            (latest)
             (dates::next(l, draft, life))
             (body(turn, draft, life))
             (actions(l, draft, life))

@@ -10,7 +10,7 @@ use crate::process::Millis;
 use crate::text::Locale;
 use crate::text::journey::{moment, record, status as words};
 
-/// For how long something has only just been recorded.
+/// For how long something has only just been recorded. Chosen by us.
 const JUST_NOW: Millis = 10 * 60 * 1_000;
 
 /// What has just been recorded, with the way back at hand.
@@ -47,6 +47,7 @@ pub(super) fn list(l: Locale, draft: &Draft, life: &Life) -> Markup {
     }
 }
 
+/// What an entry is about.
 pub(super) fn what(l: Locale, entry: &Entry) -> &'static str {
     entry.kind().map_or_else(|| l.say(words::RECORD), |kind| record::recorded(l, kind))
 }

@@ -9,12 +9,10 @@ use crate::journey::draft::Draft;
 use crate::journey::life::{Life, NextNews};
 use crate::journey::pages::record;
 use crate::journey::turn::{Act, Answer, Turn};
-use crate::process::{Event, Millis, News, State};
+use crate::process::{DAY, Event, Millis, News, State};
 use crate::text::Name;
 use crate::text::journey::{moment, record as answers, rehearsal as words};
 use crate::wire::snapshot::path;
-
-const DAY: Millis = 24 * 60 * 60 * 1_000;
 
 /// WeChat's part, and the clock.
 pub(super) fn panel(turn: &Turn, life: &Life) -> Markup {
