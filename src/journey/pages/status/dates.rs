@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::journey::blocks::{self, Look, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::life::Life;
-use crate::process::{DAY, DueItem, DueKind, Event, Millis, StateKind};
+use crate::process::{DAY, DueItem, DueKind, Event, StateKind};
 use crate::text::journey::{moment, status as words};
 use crate::text::{Locale, Name};
 
