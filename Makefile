@@ -120,6 +120,19 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=folder)
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run --example calibrate
 
+# Without network or pip this says so, and makes nothing. MODEL is where the pack goes.
+MODEL ?= target/reader
+.PHONY: model
+model: setup-rust ## Make the model that reads photos (target/reader/)
+	@tools/setup.sh -q model
+	@$(ENV) if [ -f "$$RENZHENG_MODEL/rec.onnx" ]; then \
+	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example pack_model "$$RENZHENG_MODEL" $(MODEL); fi
+
+.PHONY: read-accuracy
+read-accuracy: model ## Measure how well photos are read (RENZHENG_PHOTOS=folder)
+	@$(ENV) if [ -f $(MODEL)/reader.pack ]; then \
+	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --features reader --example read_accuracy $(MODEL)/reader.pack; fi
+
 .PHONY: identity
 identity: npm setup-browser ## Compare the reports of crate, command line, Node.js and Chromium (RENZHENG_PHOTOS=folder)
 	@$(ENV) export CARGO_PROFILE_DEV_OPT_LEVEL=3; cargo test --features cli --test corpus -- --ignored && cargo test --features cli --test cli -- --ignored
@@ -151,6 +164,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
 	$(ENV) cargo fmt --check
 	$(ENV) $(CLIPPY) --all-targets --features cli $(DENY)
+	$(ENV) $(CLIPPY) --all-targets --features cli,reader $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features bench --lib $(DENY)

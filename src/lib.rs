@@ -47,6 +47,7 @@ pub mod photo;
 pub mod process;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
+pub mod reader;
 pub mod text;
 pub mod wechat;
 pub mod wire;

@@ -1,0 +1,67 @@
+//! A photo's pixels as they are read: with its report, and as many of them as the document is worth.
+
+use image::RgbImage;
+
+use super::check::Examination;
+use super::decode;
+use super::geometry::Quad;
+use super::profile::Profile;
+use super::report::{Photo, Report};
+
+/// Pixels, and what is known of them.
+pub struct Source {
+    /// What the check says.
+    pub report: Report,
+    /// Upright, in sRGB, perhaps at a reduced scale.
+    pub pixels: RgbImage,
+    /// The picture as shown at full size is so many times as large.
+    pub scale: f32,
+}
+
+/// Prints sizes, and nothing that is seen.
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let size = (self.pixels.width(), self.pixels.height());
+        write!(f, "Source({size:?}, {})", self.scale)
+    }
+}
+
+impl Source {
+    /// Checks a photo and keeps its pixels; the report alone where there are none.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be decoded: its report says why.
+    pub fn of(photo: &Photo, profile: &Profile) -> Result<Self, Box<Report>> {
+        let Examination { report, decoded } = Examination::of(photo, profile);
+        let Some(decoded) = decoded else { return Err(Box::new(report)) };
+        let full = report.width as f32;
+        let mut pixels = decoded.pixels;
+        // Of a document that is a small part of the picture more pixels are worth having.
+        let wanted = profile.fit.crop.decode_long_side as f32;
+        if let (Some(document), Some(header)) = (&report.document, &report.header) {
+            let long = long_side(&document.corners).max(1.0);
+            let has = long * pixels.width() as f32 / full.max(1.0);
+            let picture = report.width.max(report.height) as f32;
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
+            let needed = (picture * (wanted / long).min(1.0)) as u32;
+            let limits = &profile.limits;
+            let working = decode::working_bytes(report.file_type, header, needed);
+            if has + 1.0 < wanted.min(long) && working <= limits.most_working_bytes {
+                // One after the other: both at a time may be too much.
+                drop(std::mem::take(&mut pixels));
+                let again = decode::decode(report.file_type, photo.bytes, header, limits, needed);
+                match again {
+                    Ok(decoded) => pixels = decoded.pixels,
+                    Err(_) => return Err(Box::new(report)),
+                }
+            }
+        }
+        let scale = full / pixels.width().max(1) as f32;
+        Ok(Self { report, pixels, scale })
+    }
+}
+
+fn long_side(corners: &Quad) -> f32 {
+    corners.sides().into_iter().map(|(from, to)| from.distance(to)).fold(0.0, f32::max)
+}
