@@ -52,16 +52,15 @@ fn shrink(graph: &mut Message, tensors: &mut Vec<Tensor>) {
     for (field, value) in &mut graph.0 {
         let (GRAPH_NODE | GRAPH_TENSOR, Value::Bytes(bytes)) = (*field, value) else { continue };
         let mut message = Message::read(bytes);
-        match *field {
-            GRAPH_NODE => message.0.retain(|(field, _)| !NODE_DISPENSABLE.contains(field)),
-            _ => {
-                let user = users.get(&message.text(TENSOR_NAME)).map_or("", String::as_str);
-                if let Some(tensor) = made_small(&message, user) {
-                    let length = tensor.len() * 4;
-                    take_out(&mut message, offset, length);
-                    offset += length;
-                    tensors.push(tensor);
-                }
+        if *field == GRAPH_NODE {
+            message.0.retain(|(field, _)| !NODE_DISPENSABLE.contains(field));
+        } else {
+            let user = users.get(&message.text(TENSOR_NAME)).map_or("", String::as_str);
+            if let Some(tensor) = made_small(&message, user) {
+                let length = tensor.len() * 4;
+                take_out(&mut message, offset, length);
+                offset += length;
+                tensors.push(tensor);
             }
         }
         *bytes = message.write();
@@ -99,9 +98,8 @@ fn made_small(tensor: &Message, user: &str) -> Option<Tensor> {
     }
     // The side along which the output's channels lie.
     let channels = match (sides.len(), user) {
-        (4, "ConvTranspose") => Some(1),
+        (4, "ConvTranspose") | (2, _) => Some(1),
         (4, _) => Some(0),
-        (2, _) => Some(1),
         _ => None,
     };
     match channels {

@@ -107,9 +107,13 @@ fn taken(bytes: &mut &[u8], length: u64) -> Vec<u8> {
 }
 
 fn put(bytes: &mut Vec<u8>, mut value: u64) {
-    while 127 < value {
-        bytes.push((value & 127) as u8 | 128);
+    loop {
+        let [low, ..] = value.to_le_bytes();
         value >>= 7;
+        if value == 0 {
+            bytes.push(low & 127);
+            return;
+        }
+        bytes.push(low | 128);
     }
-    bytes.push(value as u8);
 }

@@ -202,7 +202,7 @@ mod tests {
         let rows = frames(&[a, a, nothing, a, b, nothing, [0.0, 0.0, 0.0, 1.0]]);
         let line = Line::decoded(STRIP, &rows, &['A', 'B']);
         assert_eq!(line.text(), "AAB ");
-        assert_eq!(line.glyphs[2].confidence, 0.6);
+        assert!((line.glyphs[2].confidence - 0.6).abs() < 1e-6);
         assert!((line.glyphs[0].at - 1.0 / 7.0).abs() < 1e-6);
         assert!((line.confidence() - 0.8).abs() < 1e-6);
     }
