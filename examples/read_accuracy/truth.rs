@@ -137,7 +137,9 @@ fn date(text: &str) -> String {
     let numbers: Vec<u16> =
         text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
     let [year, month, day] = numbers[..] else { panic!("a date: {text}") };
-    Date::new(year, month as u8, day as u8).expect("a date").to_string()
+    Date::new(year, u8::try_from(month).unwrap(), u8::try_from(day).unwrap())
+        .expect("a date")
+        .to_string()
 }
 
 fn period(text: &str) -> String {
