@@ -2,6 +2,7 @@
 
 use super::field::FieldName;
 use super::finding::{Finding, Holder, Issue};
+use super::known::can_read;
 use super::reading::Reading;
 use crate::application::{Application, Field as FormField, SubjectType};
 use crate::date::Date;
@@ -12,16 +13,19 @@ use crate::photo::Kind;
 /// Addresses that differ by more than one character in so many are others: people leave out provinces
 /// and floors. Chosen by us.
 const ADDRESS: usize = 8;
+/// Names of organizations that differ by no more than one character in so many may have been
+/// misread: then it is said less loudly. Chosen by us.
+const TITLE: usize = 8;
 
 /// A document that was read, and whose it is.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Seen {
     /// Whose.
     pub holder: Holder,
     /// Which document the photo was given as.
     pub kind: Kind,
     /// What was read of it.
-    pub reading: &'a Reading,
+    pub reading: Reading,
 }
 
 /// A value for a field of the form.
@@ -108,12 +112,12 @@ fn values(application: &Application, seen: &Seen) -> Vec<(FormField, String, By)
 /// What was read, for fields of the form that have no text yet.
 pub fn offers(application: &Application, seen: &[Seen]) -> Vec<Offer> {
     let all = seen.iter().flat_map(|seen| values(application, seen));
-    let empty = all.filter(|(field, ..)| application.get(*field).is_empty());
+    let empty = all.filter(|(field, ..)| is_blank(application.get(*field)));
     empty.map(|(field, value, _)| Offer { field, value }).collect()
 }
 
-/// Where the form and the photos contradict each other. `knows` says which characters the model can
-/// read: any other stands for itself.
+/// Where the form and the photos contradict each other, and what has expired by `today`. A character
+/// that the model cannot read ([`can_read`](super::can_read)) stands for itself.
 ///
 /// # Example
 ///
@@ -122,23 +126,32 @@ pub fn offers(application: &Application, seen: &[Seen]) -> Vec<Offer> {
 /// use renzheng::reader;
 ///
 /// let application = Application::new(SubjectType::Enterprise);
-/// assert_eq!(reader::compare(&application, &[], &|_| true), []);
+/// assert_eq!(reader::compare(&application, &[], "2026-11-29".parse().unwrap()), []);
 /// ```
-pub fn compare(
-    application: &Application,
-    seen: &[Seen],
-    knows: &dyn Fn(char) -> bool,
-) -> Vec<Finding> {
+pub fn compare(application: &Application, seen: &[Seen], today: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (field, read, by) in seen.iter().flat_map(|seen| values(application, seen)) {
         let typed = application.get(field).to_owned();
-        if typed.is_empty() || agree(&typed, &read, by, knows) {
+        if is_blank(&typed) || agree(&typed, &read, by, &can_read) {
             continue;
         }
-        findings.push(match by {
-            By::Name => Issue::NameDiffers { field, read, typed }.with(Severity::Info),
-            _ => Issue::Differs { field, read, typed }.with(Severity::Warn),
+        let is_hint = match by {
+            By::Name => true,
+            By::Title => is_near(&typed, &read, TITLE),
+            _ => false,
+        };
+        findings.push(if is_hint {
+            Issue::NameDiffers { field, read, typed }.with(Severity::Info)
+        } else {
+            Issue::Differs { field, read, typed }.with(Severity::Warn)
         });
+    }
+    for seen in seen {
+        let name = if seen.kind == Kind::Licence { FieldName::Term } else { FieldName::Validity };
+        let end = seen.reading.text(name).and_then(|period| period.split_once('/')?.1.parse().ok());
+        if let Some(until) = end.filter(|until: &Date| *until < today) {
+            findings.push(Issue::Expired { shown: seen.kind, until }.with(Severity::Warn));
+        }
     }
     sort_by(&mut findings, |finding| finding.severity);
     findings
@@ -155,15 +168,37 @@ fn agree(typed: &str, read: &str, by: By, knows: &dyn Fn(char) -> bool) -> bool 
         },
         By::Title | By::Name => same(&plain(typed), &plain(read), knows),
         By::Address => {
-            let (typed, read) = (plain(typed), plain(read));
             let [typed_text, read_text] =
-                [&typed, &read].map(|text| text.iter().collect::<String>());
-            let most = typed.len().max(read.len()) / ADDRESS;
+                [typed, read].map(|text| plain(text).into_iter().collect::<String>());
             typed_text.contains(&read_text)
                 || read_text.contains(&typed_text)
-                || strsim::levenshtein(&typed_text, &read_text) <= most
+                || is_near(typed, read, ADDRESS)
         }
     }
+}
+
+/// Whether they differ by at most one character in so many.
+fn is_near(typed: &str, read: &str, part: usize) -> bool {
+    let (typed, read) = (plain(typed), plain(read));
+    let most = typed.len().max(read.len()) / part;
+    let distance = strsim::generic_levenshtein(&Characters(&typed), &Characters(&read));
+    distance <= most
+}
+
+/// What `strsim` can walk through more than once.
+struct Characters<'a>(&'a [char]);
+
+impl<'a> IntoIterator for &Characters<'a> {
+    type Item = char;
+    type IntoIter = std::iter::Copied<std::slice::Iter<'a, char>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().copied()
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Letters and digits, in one width and case.

@@ -1,6 +1,6 @@
 //! What is read of a document: fields by their names, each with how sure it is and where it stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::names::names;
 use crate::photo::{Kind, Quad};
@@ -72,7 +72,7 @@ impl FieldName {
 }
 
 /// A field that was read.
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Which.

@@ -2,6 +2,7 @@
 
 use super::field::FieldName;
 use crate::application;
+use crate::date::Date;
 use crate::finding::{self, issues};
 use crate::names::names;
 use crate::photo::Kind;
@@ -42,6 +43,13 @@ issues! {
         },
         /// The QR code and what is printed name different credit codes.
         "reader.code-differs" => CodeDiffers,
+        /// The document on the photo is no longer valid.
+        "reader.expired" => Expired {
+            /// Which document.
+            shown: Kind,
+            /// Its last day.
+            until: Date,
+        },
         /// The form says something else than the photo.
         "reader.differs" => Differs {
             /// Of the form.

@@ -6,27 +6,37 @@
 //!        reading ◀──agree── fields ◀──forms── drafts ◀──labels── words ◀──┘
 //! ```
 //!
-//! What runs the networks is behind the feature `reader`; the rest is pure and always there.
+//! What reads is behind the feature `reader`; what was read, and how it is compared, is always there.
 
+mod compare;
+mod field;
+mod finding;
+mod known;
+mod pack;
+mod profile;
+mod reading;
+
+#[cfg(feature = "reader")]
 mod agree;
 #[cfg(feature = "reader")]
 mod code;
-mod compare;
 #[cfg(feature = "reader")]
 mod engine;
-mod field;
-mod finding;
+#[cfg(feature = "reader")]
 mod forms;
+#[cfg(feature = "reader")]
 mod labels;
+#[cfg(feature = "reader")]
 mod layout;
+#[cfg(feature = "reader")]
 mod line;
-mod pack;
+#[cfg(feature = "reader")]
 mod page;
-mod profile;
 #[cfg(feature = "reader")]
 mod read;
-mod reading;
+#[cfg(feature = "reader")]
 mod strips;
+#[cfg(feature = "reader")]
 mod words;
 
 pub use compare::{Offer, Seen, compare, offers};
@@ -34,6 +44,7 @@ pub use compare::{Offer, Seen, compare, offers};
 pub use engine::Reader;
 pub use field::{Field, FieldName};
 pub use finding::{Finding, Holder, Issue};
+pub use known::can_read;
 pub use pack::{Network, Pack, PackError, Tensor, f32_to_half, half_to_f32};
 pub use profile::ReadProfile;
 pub use reading::Reading;

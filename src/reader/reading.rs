@@ -1,6 +1,6 @@
 //! What came of reading a photo.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::field::{Field, FieldName};
 use super::finding::{Finding, Issue};
@@ -8,11 +8,11 @@ use crate::finding::{Coded, Severity};
 use crate::photo::Kind;
 
 /// What was read of a photo.
-#[derive(Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
     /// The document that its labels say it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
     /// Whether all that must be on the document was read.
     pub is_readable: bool,
@@ -21,7 +21,7 @@ pub struct Reading {
     /// The fields that were found, in the order in which they are printed.
     pub fields: Vec<Field>,
     /// The credit code in the QR code of a licence.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coded: Option<String>,
 }
 
@@ -39,6 +39,11 @@ impl std::fmt::Debug for Reading {
 }
 
 impl Reading {
+    /// That of a photo of which nothing could be read.
+    pub const fn nothing() -> Self {
+        Self { kind: None, is_readable: false, quarter_turns: 0, fields: Vec::new(), coded: None }
+    }
+
     /// A field, if it was found.
     pub fn field(&self, name: FieldName) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -29,6 +29,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "请重新拍摄营业执照，并核对代码。"
         "The credit code printed on the licence is not the one in its QR code."
         "Photograph the licence again, and check the code."
+    "reader.expired":
+        "照片上的{shown}已于 {until} 到期。"
+        "请先换领新证，再拍新证上传。"
+        "The document on the photo ({shown}) expired on {until}."
+        "Have it renewed first, then photograph the new one."
     "reader.differs":
         "照片上的{field}是“{read}”，表单里填的是“{typed}”。"
         "请对照证件核对，两者必须一致。"
