@@ -1,4 +1,4 @@
-//! A photo's pixels as they are read: with its report, and as many of them as the document is worth.
+//! A photo's pixels as they are read: with where the document is, and as many of them as it is worth.
 
 use image::RgbImage;
 
@@ -10,8 +10,8 @@ use super::report::{Photo, Report};
 
 /// Pixels, and what is known of them.
 pub struct Source {
-    /// What the check says.
-    pub report: Report,
+    /// Where the document is in the picture as shown at full size, if it was found.
+    pub corners: Option<Quad>,
     /// Upright, in sRGB, perhaps at a reduced scale.
     pub pixels: RgbImage,
     /// The picture as shown at full size is so many times as large.
@@ -27,7 +27,7 @@ impl std::fmt::Debug for Source {
 }
 
 impl Source {
-    /// Checks a photo and keeps its pixels; the report alone where there are none.
+    /// Checks a photo and keeps its pixels; its report where there are none.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl Source {
             }
         }
         let scale = full / pixels.width().max(1) as f32;
-        Ok(Self { report, pixels, scale })
+        Ok(Self { corners: report.document.map(|document| document.corners), pixels, scale })
     }
 }
 

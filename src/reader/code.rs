@@ -13,15 +13,15 @@ pub(super) fn credit_code(page: &Page) -> Option<String> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // At most `size`.
         let side = |length: f32| ((length / long * size as f32) as usize).max(1);
         let (width, height) = (side(page.width), side(page.height));
-        let pixels = page.picture(width, height);
-        let grey = |x: usize, y: usize| {
-            let [red, green, blue] = pixels[y * width + x].map(u32::from);
+        let grey = |pixel: &[u8; 3]| {
+            let [red, green, blue] = pixel.map(u32::from);
             u8::try_from((red * 299 + green * 587 + blue * 114) / 1_000).unwrap_or(u8::MAX)
         };
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
-        image.detect_grids().into_iter().find_map(|grid| {
-            let (_, text) = grid.decode().ok()?;
-            code_in(&text)
+        let picture: Vec<u8> = page.picture(width, height).iter().map(grey).collect();
+        let mut finder = quircs::Quirc::default();
+        finder.identify(width, height, &picture).find_map(|code| {
+            let data = code.ok()?.decode().ok()?;
+            code_in(str::from_utf8(&data.payload).ok()?)
         })
     })
 }

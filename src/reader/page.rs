@@ -87,8 +87,8 @@ impl Strip {
 impl<'a> Page<'a> {
     /// The document that was found, or the whole picture.
     pub(super) fn of(source: &'a Source, kind: Kind) -> Self {
-        match &source.report.document {
-            Some(document) => Self::cut(source, &document.corners, kind),
+        match &source.corners {
+            Some(corners) => Self::cut(source, corners, kind),
             None => Self::whole(source),
         }
     }

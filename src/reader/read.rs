@@ -26,7 +26,7 @@ impl Reader {
     /// Reads a photo as the kind of document that it is said to be.
     pub fn read(&self, source: &Source, kind: Kind, profile: &ReadProfile) -> Reading {
         let first = self.read_page(Page::of(source, kind), kind, profile);
-        if first.is_readable || source.report.document.is_none() {
+        if first.is_readable || source.corners.is_none() {
             return first;
         }
         // An outline that is wrong hides what a look at everything shows.
