@@ -6,6 +6,8 @@ set -euo pipefail
 
 # shellcheck source=tools/env.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
+# shellcheck source=tools/wasm.sh
+. "$RENZHENG_ROOT/tools/wasm.sh"
 cd "$RENZHENG_ROOT"
 
 target_dir=${CARGO_TARGET_DIR:-target}
@@ -16,19 +18,6 @@ fail() {
   printf 'renzheng: cannot build the npm package: %s\n' "$1" >&2
   exit 1
 }
-
-# Exactly what rustc 1.95 turns on for wasm32-unknown-unknown. wasm-opt must be
-# told, because a stripped module no longer says so itself; and told no more, or
-# it may use what the browsers we support do not have. (bulk-memory brings
-# bulk-memory-opt with it, reference-types brings call-indirect-overlong.)
-features=(
-  --enable-bulk-memory
-  --enable-multivalue
-  --enable-mutable-globals
-  --enable-nontrapping-float-to-int
-  --enable-reference-types
-  --enable-sign-ext
-)
 
 # Before the long build.
 crate_version=$(cargo metadata --no-deps --format-version 1 |
@@ -41,11 +30,7 @@ rm -rf "$part"
 mkdir -p "$part"
 trap 'rm -rf "$part"' EXIT
 
-# What panics say of their place names no folder of this machine, and is shorter.
-registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
-remap=()
-for index in "$registry"/*/; do remap+=("\"--remap-path-prefix=$index=\""); done
-short_paths="target.wasm32-unknown-unknown.rustflags = [$(IFS=,; printf '%s' "${remap[*]}")]"
+short_paths="target.wasm32-unknown-unknown.rustflags = [$(short_paths)]"
 
 # build NAME FEATURE PROFILE PASSES
 build() {
@@ -54,7 +39,7 @@ build() {
   wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$1" \
     "$target_dir/wasm32-unknown-unknown/$3/renzheng.wasm"
   # shellcheck disable=SC2086  # several words
-  wasm-opt $4 "${features[@]}" --strip-debug --strip-producers \
+  wasm-opt $4 "${wasm_features[@]}" --strip-debug --strip-producers \
     -o "$part/$1.opt" "$part/${1}_bg.wasm"
   mv "$part/$1.opt" "$part/${1}_bg.wasm"
 }
