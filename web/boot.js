@@ -22,6 +22,9 @@ function loadStyles(name) {
 // Fetched when a photo's edges are to be set by hand, which few need.
 globalThis.editEdges = (photo) => import("./edges.js").then(({ edit }) => edit(photo));
 
+// Fetched when the first photo is there to be read. Without it the page does all else.
+globalThis.readPhoto = (photo, kind) => import("./reading.js").then(({ read }) => read(photo, kind)).catch(() => null);
+
 // The page carries its own explanation, hidden: it must not depend on anything
 // that may just have failed to load.
 function showFallback(error) {

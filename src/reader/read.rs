@@ -25,6 +25,13 @@ const SURE_REST: f32 = 0.8;
 impl Reader {
     /// Reads a photo as the kind of document that it is said to be.
     pub fn read(&self, source: &Source, kind: Kind, profile: &ReadProfile) -> Reading {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
+        let full = |side: u32| (side as f32 * source.scale).round() as u32;
+        let [width, height] = [source.pixels.width(), source.pixels.height()].map(full);
+        Reading { width, height, ..self.read_best(source, kind, profile) }
+    }
+
+    fn read_best(&self, source: &Source, kind: Kind, profile: &ReadProfile) -> Reading {
         let first = self.read_page(Page::of(source, kind), kind, profile);
         if first.is_readable || source.corners.is_none() {
             return first;
@@ -114,7 +121,7 @@ fn told(
     let wanted = FieldName::of(kind);
     let is_readable = !wanted.is_empty()
         && wanted.iter().all(|&(name, is_mandatory)| !is_mandatory || is_read(name));
-    Reading { kind: seen, is_readable, quarter_turns, fields, coded }
+    Reading { kind: seen, is_readable, quarter_turns, fields, coded, ..Reading::nothing() }
 }
 
 /// Print runs from top to bottom: the page lies on its side.

@@ -18,6 +18,10 @@ pub struct Reading {
     pub is_readable: bool,
     /// The content is turned clockwise by 90° × this, as shown, beyond what the check says.
     pub quarter_turns: u8,
+    /// How wide the picture is as shown at full size, in pixels: polygons are in it.
+    pub width: u32,
+    /// How high, in pixels.
+    pub height: u32,
     /// The fields that were found, in the order in which they are printed.
     pub fields: Vec<Field>,
     /// The credit code in the QR code of a licence.
@@ -32,16 +36,25 @@ impl std::fmt::Debug for Reading {
             .field("kind", &self.kind)
             .field("is_readable", &self.is_readable)
             .field("quarter_turns", &self.quarter_turns)
+            .field("size", &[self.width, self.height])
             .field("fields", &self.fields)
             .field("coded", &self.coded.is_some())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
 impl Reading {
     /// That of a photo of which nothing could be read.
     pub const fn nothing() -> Self {
-        Self { kind: None, is_readable: false, quarter_turns: 0, fields: Vec::new(), coded: None }
+        Self {
+            kind: None,
+            is_readable: false,
+            quarter_turns: 0,
+            width: 0,
+            height: 0,
+            fields: Vec::new(),
+            coded: None,
+        }
     }
 
     /// A field, if it was found.

@@ -31,7 +31,7 @@ pub use name::AREA as NAME;
 pub use number::AREA as NUMBER;
 pub use photo::AREA as PHOTO;
 pub use process::{AREA as PROCESS, process_diagram};
-pub use reader::AREA as READER;
+pub use reader::{AREA as READER, label_on};
 pub use sentence::{Area, Members};
 pub use ui::{DraftText, UiText};
 pub use wechat::AREA as WECHAT;

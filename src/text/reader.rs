@@ -97,6 +97,29 @@ impl Explain for Issue {
     }
 }
 
+/// What a field is called beside its value, on this document.
+pub const fn label_on(kind: Kind, field: FieldName, locale: Locale) -> &'static str {
+    locale.pick(match (kind, field) {
+        (Kind::Licence, FieldName::Name) => ["名称", "Name"],
+        (_, FieldName::Name) => ["姓名", "Name"],
+        (_, FieldName::Sex) => ["性别", "Sex"],
+        (_, FieldName::Ethnicity) => ["民族", "Ethnicity"],
+        (_, FieldName::Birth) => ["出生", "Born"],
+        (Kind::Licence, FieldName::Address) => ["住所", "Address"],
+        (_, FieldName::Address) => ["住址", "Address"],
+        (_, FieldName::IdNumber) => ["公民身份号码", "ID number"],
+        (_, FieldName::Issuer) => ["签发机关", "Issued by"],
+        (_, FieldName::Validity) => ["有效期限", "Valid"],
+        (_, FieldName::CreditCode) => ["统一社会信用代码", "Credit code"],
+        (_, FieldName::Type) => ["类型", "Type"],
+        (_, FieldName::Representative) => ["法定代表人", "Legal representative"],
+        (_, FieldName::Capital) => ["注册资本", "Capital"],
+        (_, FieldName::Founded) => ["成立日期", "Founded"],
+        (_, FieldName::Term) => ["营业期限", "Term"],
+        (_, FieldName::Scope) => ["经营范围", "Scope"],
+    })
+}
+
 impl Name for FieldName {
     fn name(&self, locale: Locale) -> &'static str {
         locale.pick(field_words(*self))
