@@ -23,7 +23,10 @@ function loadStyles(name) {
 globalThis.editEdges = (photo) => import("./edges.js").then(({ edit }) => edit(photo));
 
 // Fetched when the first photo is there to be read. Without it the page does all else.
-globalThis.readPhoto = (photo, kind) => import("./reading.js").then(({ read }) => read(photo, kind)).catch(() => null);
+globalThis.readPhoto = (photo, kind, then) => {
+  const read = photo ? import("./reading.js").then(({ read }) => read(photo, kind)) : Promise.resolve();
+  read.then(then, () => then());
+};
 
 // The page carries its own explanation, hidden: it must not depend on anything
 // that may just have failed to load.

@@ -19,11 +19,11 @@ export async function read(photo, kind) {
   document.addEventListener("click", hear);
   try {
     const decoded = await decode(photo, kind, stop.signal);
-    if (!decoded.source) return JSON.stringify({ isReadable: false, quarterTurns: 0, width: 0, height: 0, fields: [] });
+    if (!decoded.source) return slim({ fields: [] });
     reader ??= await begin(stop.signal);
     const { source, pixels } = decoded;
     const answer = await ask(reader, { read: [JSON.stringify(source), pixels, kind] }, [pixels.buffer], stop.signal);
-    return JSON.stringify(answer.value);
+    return slim(answer.value);
   } catch {
     reader?.terminate();
     reader = undefined;
@@ -33,12 +33,19 @@ export async function read(photo, kind) {
   }
 }
 
+/** As it is kept: how sure each character is is of no use later, and whole pixels are enough. */
+const slim = (reading) =>
+  JSON.stringify(reading, (name, value) => {
+    if (name === "confidences") return undefined;
+    return typeof value === "number" ? Math.round(value) : value;
+  });
+
 /** The pixels of a photo, and where the document is. */
 async function decode(photo, kind, signal) {
   const worker = made("photo-worker_loader.js");
   try {
     await said(worker, "ready", signal);
-    return await ask(worker, { type: "source", job: 0, kind, file: new Blob([photo]) }, [], signal, "pixels");
+    return await ask(worker, { type: "source", kind, file: new Blob([photo]) }, [], signal, "pixels");
   } finally {
     worker.terminate();
   }

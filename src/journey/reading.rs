@@ -17,10 +17,10 @@ use super::turn::{Act, Request};
 use crate::application::{Field, Slot};
 use crate::date::Date;
 use crate::photo::Kind;
-use crate::reader::{self, Finding, Holder, Issue, Offer, Reading, Seen};
+use crate::reader::{self, Finding, Holder, Issue, Offer, Seen};
 use crate::text::journey::reading as words;
 use crate::text::{Explain, Locale};
-use crate::wire::snapshot::{PhotoEntry, PhotoId, path};
+use crate::wire::snapshot::{PhotoEntry, PhotoId, path, read_reading};
 
 /// A photo that the host shall have read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,25 +31,38 @@ pub struct Wanted {
     pub kind: Kind,
 }
 
+/// The reading of a photo on which there was nothing.
+const NOTHING: &str = r#"{"fields":[]}"#;
+
 /// Before the id of the photo.
 fn part(id: &PhotoId) -> String {
     [path::READING, &id.0].concat()
 }
 
-/// Whose document belongs there; nothing where it is not read.
-const fn holder(slot: Slot) -> Option<Holder> {
+/// Which document belongs there, and whose; nothing where it is not read.
+const fn document(slot: Slot) -> Option<(Kind, Holder)> {
     match slot {
-        Slot::Licence => Some(Holder::Subject),
-        Slot::IdFront | Slot::IdBack => Some(Holder::Administrator),
+        Slot::Licence => Some((Kind::Licence, Holder::Subject)),
+        Slot::IdFront => Some((Kind::IdFront, Holder::Administrator)),
+        Slot::IdBack => Some((Kind::IdBack, Holder::Administrator)),
         _ => None,
     }
 }
 
-/// The photos in use whose documents are read.
-fn readable(draft: &Draft) -> Vec<(PhotoEntry, Slot, Holder)> {
+/// A photo in use whose document is read.
+struct Readable {
+    id: PhotoId,
+    slot: Slot,
+    kind: Kind,
+    holder: Holder,
+}
+
+/// All of them, in the order in which they were made.
+fn readable(draft: &Draft) -> Vec<Readable> {
     let read = |photo: PhotoEntry| {
         let slot = photo.slot.filter(|_| photo.chosen)?;
-        Some((photo, slot, holder(slot)?))
+        let (kind, holder) = document(slot)?;
+        Some(Readable { id: photo.id, slot, kind, holder })
     };
     draft.photos().into_iter().filter_map(read).collect()
 }
@@ -57,10 +70,10 @@ fn readable(draft: &Draft) -> Vec<(PhotoEntry, Slot, Holder)> {
 /// The next photo to be read, where the host can do it.
 pub fn wanted(request: &Request, draft: &Draft) -> Option<Wanted> {
     let process = draft.process();
-    let is_wanted = |(photo, slot, _): &(PhotoEntry, Slot, Holder)| {
-        draft.json(&part(&photo.id)).is_none() && editable_photos(&process, *slot).is_ok()
+    let is_wanted = |photo: &Readable| {
+        draft.json(&part(&photo.id)).is_none() && editable_photos(&process, photo.slot).is_ok()
     };
-    let photo = readable(draft).into_iter().filter(|_| request.reads).find(is_wanted)?.0;
+    let photo = readable(draft).into_iter().filter(|_| request.reads).find(is_wanted)?;
     Some(Wanted { id: photo.id, kind: photo.kind })
 }
 
@@ -75,18 +88,17 @@ pub fn take(act: &Act, draft: &mut Draft) {
     if !is_there(&act.arg) {
         return;
     }
-    let mut reading: Reading =
-        serde_json::from_str(act.value("reading")).unwrap_or(Reading::nothing());
-    // Of no use later, and half of it.
-    reading.fields.iter_mut().for_each(|field| field.confidences.clear());
-    draft.set_json(&part(&PhotoId(act.arg.clone())), serde_json::to_string(&reading).ok());
+    // What is no reading is kept as one of nothing: else it would be asked for again.
+    let json = Some(act.value("reading")).filter(|json| read_reading(json).is_some());
+    let json = json.unwrap_or(NOTHING).to_owned();
+    draft.set_json(&part(&PhotoId(act.arg.clone())), Some(json));
 }
 
 /// What was read of the photos in use, and where they belong.
 pub fn seen(draft: &Draft) -> Vec<(Slot, Seen)> {
-    let read = |(photo, slot, holder): (PhotoEntry, Slot, Holder)| {
-        let reading = serde_json::from_str(draft.json(&part(&photo.id))?).ok()?;
-        Some((slot, Seen { holder, kind: photo.kind, reading }))
+    let read = |photo: Readable| {
+        let reading = read_reading(draft.json(&part(&photo.id))?)?;
+        Some((photo.slot, Seen { holder: photo.holder, kind: photo.kind, reading }))
     };
     readable(draft).into_iter().filter_map(read).collect()
 }
@@ -111,7 +123,7 @@ pub fn offers(form: &Form, draft: &Draft, seen: &[Seen]) -> Vec<Offer> {
 pub fn first_place(form: &Form, draft: &Draft) -> Option<Slot> {
     let is_begun = !form.application.fields.is_empty() || !draft.photos().is_empty();
     let mut slots = form.requirements.materials.iter().map(|spec| spec.slot);
-    slots.find(|slot| !is_begun && holder(*slot).is_some())
+    slots.find(|slot| !is_begun && document(*slot).is_some())
 }
 
 /// What can be filled into one field.

@@ -41,16 +41,21 @@ pub enum ToWorker {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         corners: Option<Quad>,
     },
+}
+
+/// From `web/reading.js` to a photo worker of its own: apart from [`ToWorker`], since the page
+/// never sends it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum ForReader {
     /// Decode the file beside this message, for it to be read.
     Source {
-        /// Whose answer this will be.
-        job: JobId,
         /// Which document it shows.
         kind: Kind,
     },
 }
 
-/// The answer to [`ToWorker::Source`], which goes to the reader and not to the page.
+/// The answer to [`ForReader::Source`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sourced {
     /// What is known of the pixels; nothing where the file cannot be decoded.

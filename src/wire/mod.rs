@@ -6,5 +6,6 @@ mod messages;
 pub mod snapshot;
 
 pub use messages::{
-    About, FILE, Failure, FromWorker, JOURNEY_PROTOCOL, JobId, PROTOCOL, Sourced, ToWorker,
+    About, FILE, Failure, ForReader, FromWorker, JOURNEY_PROTOCOL, JobId, PROTOCOL, Sourced,
+    ToWorker,
 };

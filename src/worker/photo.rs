@@ -11,7 +11,7 @@ use web_sys::{Blob, MessageEvent};
 
 use super::scope;
 use crate::photo::{self, Kind, Photo, ProfileId, Stage};
-use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, Sourced, ToWorker};
+use crate::wire::{FILE, Failure, ForReader, FromWorker, JobId, PROTOCOL, Sourced, ToWorker};
 
 /// Listens for jobs, and tells the page that it does.
 pub fn start() {
@@ -23,30 +23,30 @@ pub fn start() {
 
 async fn answer(event: MessageEvent) {
     let message = event.data();
+    if let Ok(asked) = serde_wasm_bindgen::from_value(message.clone()) {
+        fit(&message, asked).await;
+    } else if let Ok(ForReader::Source { kind }) = serde_wasm_bindgen::from_value(message.clone()) {
+        let profile = ProfileId::default().profile();
+        let given = read(&message, f64::from(profile.limits.most_file_bytes)).await;
+        let nothing = Sourced { source: None, pixels: Vec::new() };
+        post(&given.map_or(nothing, |given| Sourced::of(&given.photo(kind), profile)));
+    }
     // Only the page of the same build posts here; what is not understood has no
     // job that could be answered.
-    match serde_wasm_bindgen::from_value(message.clone()) {
-        Ok(ToWorker::Fit { job, photo_profile, kind, crop, corners }) => {
-            let profile = photo_profile.profile();
-            let given = match read(&message, f64::from(profile.limits.most_file_bytes)).await {
-                Ok(given) => given,
-                Err(failure) => return post(&FromWorker::Failed { job, failure }),
-            };
-            let photo = Photo { corners, ..given.photo(kind) };
-            let fitted = photo::fit_with_progress(&photo, profile, crop, &mut |stage| {
-                post(&stage_message(job, stage));
-            });
-            post(&FromWorker::Fitted { job, fitted });
-        }
-        Ok(ToWorker::Source { job, kind }) => {
-            let profile = ProfileId::default().profile();
-            match read(&message, f64::from(profile.limits.most_file_bytes)).await {
-                Ok(given) => post(&Sourced::of(&given.photo(kind), profile)),
-                Err(failure) => post(&FromWorker::Failed { job, failure }),
-            }
-        }
-        Err(_) => {}
-    }
+}
+
+async fn fit(message: &JsValue, asked: ToWorker) {
+    let ToWorker::Fit { job, photo_profile, kind, crop, corners } = asked;
+    let profile = photo_profile.profile();
+    let given = match read(message, f64::from(profile.limits.most_file_bytes)).await {
+        Ok(given) => given,
+        Err(failure) => return post(&FromWorker::Failed { job, failure }),
+    };
+    let photo = Photo { corners, ..given.photo(kind) };
+    let fitted = photo::fit_with_progress(&photo, profile, crop, &mut |stage| {
+        post(&stage_message(job, stage));
+    });
+    post(&FromWorker::Fitted { job, fitted });
 }
 
 fn stage_message(job: JobId, stage: Stage<'_>) -> FromWorker {

@@ -10,7 +10,7 @@ use crate::journey::reading::{self, sides};
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::photo::{Kind, Quad};
-use crate::reader::{Field, FieldName, Issue, Reading, Seen};
+use crate::reader::{Field, FieldName, Finding, Issue, Reading, Seen};
 use crate::text::journey::{fields, reading as words};
 use crate::text::{Explain, Locale, label_on};
 
@@ -54,11 +54,20 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
     let findings =
         crate::reader::compare(&form.application, std::slice::from_ref(seen), turn.today);
     html! {
-        @for finding in reading.findings(*kind) {
+        @let (lines, others) = parted(reading.findings(*kind));
+        @for finding in &others {
             @let message = finding.explain(l);
             (blocks::notice(Tone::Warn, &html! {
                 p { (blocks::message(l, &message.what, &message.fix, true)) }
-                @if let Issue::Unreadable { field } = finding.issue { (place(l, reading, field)) }
+            }))
+        }
+        @if !lines.is_empty() {
+            @let names: Vec<&str> = lines.iter().map(|name| label_on(*kind, *name, l)).collect();
+            @let names = names.join(l.say(words::BETWEEN));
+            (blocks::notice(Tone::Warn, &html! {
+                p { strong { (words::unclear_lines(l, &names)) } }
+                (blocks::p(l, words::UNCLEAR_FIX))
+                (places(l, reading, &lines))
             }))
         }
         @for finding in &findings {
@@ -93,6 +102,18 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
     }
 }
 
+/// The lines that cannot be read, and all else that was found.
+fn parted(findings: Vec<Finding>) -> (Vec<FieldName>, Vec<Finding>) {
+    let (mut lines, mut others) = (Vec::new(), Vec::new());
+    for finding in findings {
+        match finding.issue {
+            Issue::Unreadable { field } | Issue::Missing { field } => lines.push(field),
+            _ => others.push(finding),
+        }
+    }
+    (lines, others)
+}
+
 fn line(l: Locale, kind: Kind, field: &Field) -> Markup {
     let label = label_on(kind, field.name, l);
     html! {
@@ -120,17 +141,18 @@ fn shown(field: &Field) -> String {
 }
 
 /// A sketch of the photo with the lines that cannot be read.
-fn place(l: Locale, reading: &Reading, name: FieldName) -> Markup {
+fn places(l: Locale, reading: &Reading, names: &[FieldName]) -> Markup {
     let [width, height] = [reading.width, reading.height].map(|side| side.to_string());
     let view_box = ["0 0", &width, &height].join(" ");
-    let is_placed = reading.field(name).is_some_and(|field| !field.polygons.is_empty());
+    let is_bad = |field: &Field| names.contains(&field.name);
+    let is_placed = reading.fields.iter().any(|field| is_bad(field) && !field.polygons.is_empty());
     html! {
         @if is_placed {
             figure .rz-where {
                 svg viewBox=(view_box) aria-hidden="true" {
                     @for field in &reading.fields {
                         @for quad in &field.polygons {
-                            polygon points=(points(quad)) .rz-where__bad[field.name == name] {}
+                            polygon points=(points(quad)) .rz-where__bad[is_bad(field)] {}
                         }
                     }
                 }

@@ -8,7 +8,6 @@ use js_sys::{Array, Object};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::answer::Answer;
@@ -322,20 +321,13 @@ impl Walk {
         }
         let walk = self.clone();
         desk.fetch_photo(&PhotoId(id.clone()), move |bytes| {
-            spawn_local(async move {
-                let read = match bytes {
-                    Some(bytes) => reading::read(&bytes, &kind).await,
-                    None => None,
-                };
-                let reads = if read.is_some() { Reads::Idle } else { Reads::Never };
+            reading::read(bytes, &kind, move |json| {
+                let reads = if json.is_some() { Reads::Idle } else { Reads::Never };
                 walk.with(|state| state.reads = reads);
-                let Some(read) = read else { return walk.show() };
-                let form = Array::of1(&Array::of2(&"reading".into(), &read.into()));
-                let what = object(&[
-                    ("name", &"read".into()),
-                    ("arg", &id.as_str().into()),
-                    ("form", &form),
-                ]);
+                let Some(json) = json else { return walk.show() };
+                let form = Array::of1(&Array::of2(&"reading".into(), &json.into()));
+                let (name, arg) = ("read".into(), id.as_str().into());
+                let what = object(&[("name", &name), ("arg", &arg), ("form", &form)]);
                 walk.act(Act { address: walk.address(), what, key: id, has_photos: false });
             });
         });
