@@ -244,4 +244,82 @@ mod tests {
             assert_eq!(agree(typed, read, by, &|c| c != '翀'), expected, "{typed} {read}");
         }
     }
+
+    fn seen(kind: Kind, fields: &[(FieldName, &str)]) -> Seen {
+        let field = |(name, text): &(FieldName, &str)| super::super::Field {
+            name: *name,
+            text: (*text).to_owned(),
+            confidences: Vec::new(),
+            is_readable: true,
+            polygons: Vec::new(),
+        };
+        let fields = fields.iter().map(field).collect();
+        let holder = if kind == Kind::Licence { Holder::Subject } else { Holder::Administrator };
+        Seen { holder, kind, reading: Reading { fields, ..Reading::nothing() } }
+    }
+
+    fn codes(application: &Application, seen: &[Seen]) -> Vec<(&'static str, Severity)> {
+        let findings = compare(application, seen, "2026-11-29".parse().unwrap());
+        findings.iter().map(|finding| (finding.code(), finding.severity)).collect()
+    }
+
+    #[test]
+    fn contradictions_weigh_as_much_as_they_are_sure() {
+        use FieldName as R;
+        use FormField as F;
+        let title = "示例恒例商贸股份有限公司";
+        let cases = [
+            (F::SubjectName, "示例恒例商贸股份有限公司", R::Name, title, None),
+            (
+                F::SubjectName,
+                "示例恒列商贸股份有限公司",
+                R::Name,
+                title,
+                Some(("reader.name-differs", Severity::Info)),
+            ),
+            (
+                F::SubjectName,
+                "别的有限公司",
+                R::Name,
+                title,
+                Some(("reader.differs", Severity::Warn)),
+            ),
+            (
+                F::SubjectCreditCode,
+                "91350100M000100Y44",
+                R::CreditCode,
+                "91350100M000100Y43",
+                Some(("reader.differs", Severity::Warn)),
+            ),
+            (F::SubjectCreditCode, " ", R::CreditCode, "91350100M000100Y43", None),
+            (
+                F::LegalPersonName,
+                "王五",
+                R::Representative,
+                "王一",
+                Some(("reader.name-differs", Severity::Info)),
+            ),
+        ];
+        for (field, typed, name, read, expected) in cases {
+            let mut application = Application::new(SubjectType::Enterprise);
+            application.fields.insert(field, typed.to_owned());
+            let found = codes(&application, &[seen(Kind::Licence, &[(name, read)])]);
+            assert_eq!(found.first().copied(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_empty_is_offered_and_what_has_expired_is_said() {
+        let application = Application::new(SubjectType::Individual);
+        let card = seen(Kind::IdBack, &[(FieldName::Validity, "2014-04-20/2024-04-20")]);
+        assert_eq!(
+            codes(&application, std::slice::from_ref(&card)),
+            [("reader.expired", Severity::Warn)]
+        );
+        let offers = offers(&application, &[card]);
+        assert_eq!(offers[1].field, FormField::AdministratorIdValidUntil);
+        assert_eq!(offers[1].value, "2024-04-20");
+        let open = seen(Kind::IdBack, &[(FieldName::Validity, "2014-04-20/..")]);
+        assert_eq!(codes(&application, &[open]), []);
+    }
 }
