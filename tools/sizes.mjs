@@ -31,9 +31,10 @@ const GROUPS = [
   {
     name: "journey worker",
     dir: "dist",
-    // 180 with the form alone; sending, the package, following and a provider's server are 110.
+    // 180 with the form alone; sending, the package, following and a provider’s server are 110; what
+    // was read of photos, offered to the form and held against it, is 18.
     // The goal is 200.
-    budget: 290 * KB,
+    budget: 308 * KB,
     parts: [
       { pattern: /^journey-worker_bg\.wasm$/ },
       { pattern: /^journey-worker(_loader)?\.js$/, many: true },

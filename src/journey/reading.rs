@@ -18,7 +18,7 @@ use crate::application::{Field, Slot};
 use crate::date::Date;
 use crate::photo::Kind;
 use crate::reader::{self, Finding, Holder, Issue, Offer, Seen};
-use crate::text::journey::reading as words;
+use crate::text::journey::{form as form_words, reading as words};
 use crate::text::{Explain, Locale};
 use crate::wire::snapshot::{PhotoEntry, PhotoId, path, read_reading};
 
@@ -127,18 +127,24 @@ pub fn first_place(form: &Form, draft: &Draft) -> Option<Slot> {
 }
 
 /// What can be filled into one field.
-pub fn offer(form: &Form, draft: &Draft, field: Field) -> Option<String> {
+pub fn offer(form: &Form, draft: &Draft, field: Field, l: Locale) -> Option<String> {
     let offers = offers(form, draft, &all(draft));
-    offers.into_iter().find(|offer| offer.field == field).map(|offer| offer.value)
+    offers.into_iter().find(|offer| offer.field == field).map(|offer| as_typed(offer.value, l))
+}
+
+/// As a person writes it who fills in the form.
+fn as_typed(value: String, l: Locale) -> String {
+    if value == "long-term" { l.say(form_words::LONG_TERM_VALUE).to_owned() } else { value }
 }
 
 /// Fills in all that can be, and says how many fields that were.
-pub fn fill(draft: &mut Draft, today: Date) -> usize {
+pub fn fill(draft: &mut Draft, today: Date, l: Locale) -> usize {
     let offers = offers(&Form::of(draft, today), draft, &all(draft));
-    for offer in &offers {
-        draft.set(offer.field, &offer.value);
+    let count = offers.len();
+    for offer in offers {
+        draft.set(offer.field, &as_typed(offer.value, l));
     }
-    offers.len()
+    count
 }
 
 /// What in the form contradicts the photos.

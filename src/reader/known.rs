@@ -8,6 +8,8 @@ const BITS: &str = embedded!("known.txt");
 const LINE: usize = 96 + 1;
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
+/// Where the block of rare Han characters before it begins.
+const EXTENDED: u32 = 0x3400;
 
 /// Whether the model can read this character. Of those that are not common Han characters it is
 /// not asked: letters and digits can be read, rarer characters cannot.
@@ -23,7 +25,7 @@ const LAST: u32 = 0x9FFF;
 pub fn can_read(c: char) -> bool {
     let code = u32::from(c);
     if !(FIRST..=LAST).contains(&code) {
-        return code < FIRST || !c.is_alphabetic() || (0xFF00..0xFFF0).contains(&code);
+        return code < EXTENDED || !c.is_alphabetic() || (0xFF00..0xFFF0).contains(&code);
     }
     let at = code - FIRST;
     let digit = at as usize / 4;

@@ -108,15 +108,12 @@ fn what_was_read_is_offered_and_never_forced() {
         told(&mut desk, page, "l", &company());
         assert_eq!(desk.field(Field::SubjectCreditCode), "", "nothing is filled in by itself");
         let html = desk.show(page).html;
-        assert!(html.contains("Fill in 4 fields of the form"), "{html}");
+        assert!(html.contains("Fill in the form (4)"), "{html}");
         let html = desk.show("subject").html;
         let offer = format!("data-arg=\"subject.creditCode={code}\"");
         assert!(html.contains("Read from the photo:") && html.contains(&offer), "{html}");
         let answer = desk.act(page, "use-read", "");
-        assert_eq!(
-            answer.say.as_deref(),
-            Some("4 fields filled in; check them against the document")
-        );
+        assert_eq!(answer.say.as_deref(), Some("Filled in: 4. Check it against the document"));
         assert_eq!(desk.field(Field::SubjectCreditCode), code);
         assert_eq!(desk.field(Field::LegalPersonName), "王五");
         assert!(!desk.show(page).html.contains("use-read"), "there is nothing left to fill in");
@@ -171,6 +168,12 @@ fn what_has_expired_is_said_before_it_is_sent() {
     let expired = reading(&[("term", "2016-02-29/2024-02-28")]);
     let html = told(&mut desk, LICENCE, "l", &expired).html;
     assert!(html.contains("expired on 2024-02-28"), "{html}");
+    let mut desk = licensed();
+    desk.locale = Locale::ZhHans;
+    let html = told(&mut desk, LICENCE, "l", &reading(&[("term", "2016-02-29/..")])).html;
+    assert!(html.contains("2016-02-29 至长期"), "{html}");
+    desk.act(LICENCE, "use-read", "");
+    assert_eq!(desk.field(Field::SubjectValidUntil), "长期", "as a person writes it");
 }
 
 #[test]

@@ -152,7 +152,9 @@ impl Help<'_> {
     /// What a photo says, where nothing was typed yet.
     fn read(&self, spec: &FieldSpec, text: &str) -> (Phrase, Vec<String>) {
         let is_empty = text.trim().is_empty();
-        let read = is_empty.then(|| reading::offer(self.form, self.draft, spec.field)).flatten();
+        let read = is_empty
+            .then(|| reading::offer(self.form, self.draft, spec.field, self.locale))
+            .flatten();
         (photo_words::FROM_PHOTO, read.into_iter().collect())
     }
 

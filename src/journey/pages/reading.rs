@@ -120,7 +120,7 @@ fn line(l: Locale, kind: Kind, field: &Field) -> Markup {
         div {
             dt { (label) }
             @if field.is_readable {
-                dd { (shown(field)) }
+                dd { (shown(l, field)) }
             } @else {
                 dd .rz-read__unclear { (l.say(words::UNCLEAR)) }
             }
@@ -129,13 +129,15 @@ fn line(l: Locale, kind: Kind, field: &Field) -> Markup {
 }
 
 /// As on the document, but for numbers of people, which others may see over the shoulder.
-fn shown(field: &Field) -> String {
+fn shown(l: Locale, field: &Field) -> String {
     let shape = Shape::IdNumber { kind: FormField::AdministratorIdKind };
     match (field.name, kept(shape)) {
         (FieldName::IdNumber, Some(kept)) => masked(&field.text, kept),
-        (FieldName::Validity | FieldName::Term, _) => {
-            field.text.replace("/..", " –").replace('/', " – ")
-        }
+        (FieldName::Validity | FieldName::Term, _) => match field.text.split_once('/') {
+            Some((from, "..")) => words::from_on(l, &from),
+            Some((from, to)) => words::from_to(l, &from, &to),
+            None => field.text.clone(),
+        },
         _ => field.text.clone(),
     }
 }
@@ -177,7 +179,7 @@ fn points(Quad(corners): &Quad) -> String {
 /// Fills in what was read, where that was asked for.
 pub(super) fn filled(turn: &Turn, draft: &mut Draft) -> Option<Answer> {
     turn.act(FILL)?;
-    let count = reading::fill(draft, turn.today);
+    let count = reading::fill(draft, turn.today, turn.locale);
     if 0 < count {
         reopen(turn, draft);
     }

@@ -39,12 +39,13 @@ fn is_true(object: &Object, name: &str) -> bool {
     object.json(name) == Some("true")
 }
 
-/// Four points of two whole numbers each, all in a row.
+/// Four points of two numbers each, all in a row; of each its whole part.
 #[expect(clippy::cast_precision_loss)] // Pixels of a picture.
 fn polygons(json: &str) -> Vec<Quad> {
-    let is_between = |c: char| !c.is_ascii_digit() && c != '-';
+    let is_between = |c: char| matches!(c, '[' | ']' | ',') || c.is_whitespace();
+    let whole = |text: &str| text.split('.').next()?.parse::<i32>().ok();
     let numbers: Vec<f32> = (json.split(is_between).filter(|text| !text.is_empty()))
-        .map(|text| text.parse::<i32>().unwrap_or_default() as f32)
+        .map(|text| whole(text).unwrap_or_default() as f32)
         .collect();
     let point = |at: &[f32], n: usize| Point::new(at[2 * n], at[2 * n + 1]);
     numbers.chunks_exact(8).map(|at| Quad([0, 1, 2, 3].map(|n| point(at, n)))).collect()
@@ -58,7 +59,7 @@ mod tests {
     fn a_reading_is_read_member_by_member() {
         let json = r#"{"kind":"licence","isReadable":true,"width":100,"height":60,"coded":"X",
             "fields":[{"name":"name","text":"王","isReadable":true,
-                "polygons":[[[1,-2],[3,4],[5,6],[7,8]],[[0,0],[1,0],[1,1],[0,1]]]},
+                "polygons":[[[1,-2.75],[3,4],[5,6],[7,8]],[[0,0],[1,0],[1,1],[0,1]]]},
                 {"name":"of another version","text":"x"}],"findings":[]}"#;
         let reading = read(json).unwrap();
         assert_eq!((reading.kind, reading.is_readable), (Some(Kind::Licence), true));
