@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::reading as of_photos;
 use crate::application::{Field, Finding};
 use crate::finding::Severity;
 use crate::journey::blocks::{self, Change, Control, Row, Tone};
@@ -48,7 +49,8 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
     let title = l.say(words::CHECK_TITLE);
     let is_masked = turn.address.get("numbers") != "all";
     let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
-    let has_differences = !reading::findings(form, draft, turn.today).is_empty();
+    let has_differences = !reading::findings(form, draft, turn.today).is_empty()
+        || !of_photos::doubts(l, draft).is_empty();
     Answer::page(
         title,
         html! {
@@ -196,7 +198,18 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
 fn differences(turn: &Turn, form: &Form, draft: &Draft) -> Markup {
     let l = turn.locale;
     let found = reading::findings(form, draft, turn.today);
+    let doubts = of_photos::doubts(l, draft);
     html! {
+        @if !doubts.is_empty() {
+            (blocks::notice(Tone::Warn, &html! {
+                h2 { (l.say(photo_words::DOUBTS)) }
+                ul {
+                    @for (slot, what) in &doubts {
+                        li { a href=(href(slot.path(), draft)) { (slot.name(l)) } p { (what) } }
+                    }
+                }
+            }))
+        }
         @if !found.is_empty() {
             (blocks::notice(Tone::Warn, &html! {
                 h2 { (photo_words::different_count(l, &found.len())) }

@@ -62,10 +62,8 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
             }))
         }
         @if !lines.is_empty() {
-            @let names: Vec<&str> = lines.iter().map(|name| label_on(*kind, *name, l)).collect();
-            @let names = names.join(l.say(words::BETWEEN));
             (blocks::notice(Tone::Warn, &html! {
-                p { strong { (words::unclear_lines(l, &names)) } }
+                p { strong { (unclear(l, *kind, &lines)) } }
                 (blocks::p(l, words::UNCLEAR_FIX))
                 (places(l, reading, &lines))
             }))
@@ -100,6 +98,24 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
             }
         }
     }
+}
+
+/// What stands against the photos in use as they were read: of which place, and what.
+pub(super) fn doubts(l: Locale, draft: &Draft) -> Vec<(Slot, String)> {
+    let mut doubts = Vec::new();
+    for (slot, Seen { kind, reading, .. }) in reading::seen(draft) {
+        let (lines, others) = parted(reading.findings(kind));
+        doubts.extend(others.iter().map(|finding| (slot, finding.explain(l).what.into_owned())));
+        if !lines.is_empty() {
+            doubts.push((slot, unclear(l, kind, &lines)));
+        }
+    }
+    doubts
+}
+
+fn unclear(l: Locale, kind: Kind, lines: &[FieldName]) -> String {
+    let names: Vec<&str> = lines.iter().map(|name| label_on(kind, *name, l)).collect();
+    words::unclear_lines(l, &names.join(l.say(words::BETWEEN)))
 }
 
 /// The lines that cannot be read, and all else that was found.

@@ -12,6 +12,7 @@ phrases! {
     UNCLEAR_FIX: "审核人员多半也看不清。请靠近一些、对准焦点再拍一张，拍全四角，避开反光和阴影。" "The reviewers will hardly read them either. Take the photo again: closer, in focus, with all four corners, and without shine or shadow."
     from_to(from, to): "{from} 至 {to}" "{from} to {to}"
     from_on(from): "{from} 至长期" "{from}, long-term"
+    DOUBTS: "照片上有读不出来的地方" "Not everything on the photos can be read"
     BETWEEN: "、" ", "
     UNCLEAR: "读不出来" "can’t be read"
     WHERE: "看不清的地方：方框代表照片，深色处是读不出来的行。" "Where: the frame is the photo, and the dark places are lines that can’t be read."
