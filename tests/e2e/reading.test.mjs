@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { APPLICATIONS, JourneyPage } from "./journey_page.mjs";
+import { LOOKING, look } from "./look.mjs";
 import { photo } from "./photo_page.mjs";
 
 const FOLDER = readdirSync("dist").find((name) => name.startsWith("reader-"));
@@ -188,6 +189,37 @@ test("on a second visit it reads without a network", options, async () => {
   await read(journey);
   const shown = await journey.page.locator("#reading").innerText();
   assert.ok(shown.includes(truth("p0037.jpg").issuer), shown);
+  await journey.close();
+});
+
+test("axe finds nothing where a photo is read, was read, and contradicts the form", options, async () => {
+  const journey = await open(LOOKING);
+  let letGo;
+  const held = new Promise((done) => { letGo = done; });
+  await journey.page.context().route(`**/${FOLDER}/reader.pack`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const home = await journey.begin("enterprise");
+  await look(journey, "the way to the photos");
+  await journey.givePhoto(home, "licence", photo("p0125.jpg"));
+  await journey.page.locator("#reading-progress").waitFor();
+  await look(journey, "a photo is being read");
+  letGo();
+  await read(journey);
+  await look(journey, "a photo was read");
+  await journey.go(home);
+  await look(journey, "what can be filled in");
+  await journey.go(`${home}/subject`);
+  await look(journey, "what was read is offered");
+  await journey.field("subject.creditCode").fill("91992221MA3NU5W29T");
+  await journey.field("subject.creditCode").blur();
+  await journey.settled();
+  await look(journey, "the field contradicts the photo");
+  await journey.go(`${home}/photos/licence`);
+  await look(journey, "the photo contradicts the form");
+  await journey.go(`${home}/check`);
+  await look(journey, "before sending");
   await journey.close();
 });
 
