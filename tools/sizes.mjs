@@ -32,9 +32,9 @@ const GROUPS = [
     name: "journey worker",
     dir: "dist",
     // 180 with the form alone; sending, the package, following and a provider’s server are 110; what
-    // was read of photos, offered to the form and held against it, is 18.
+    // was read of photos, offered to the form and held against it, is 20.
     // The goal is 200.
-    budget: 308 * KB,
+    budget: 312 * KB,
     parts: [
       { pattern: /^journey-worker_bg\.wasm$/ },
       { pattern: /^journey-worker(_loader)?\.js$/, many: true },

@@ -183,7 +183,7 @@ fn a_line_that_is_not_clear_is_shown_by_its_place() {
         told(&mut desk, LICENCE, "l", &reading(&[("name", ""), ("founded", "2016-02-29")])).html;
     assert!(html.contains("can’t be read") && html.contains("rz-where__bad"), "{html}");
     let check = desk.show("check").html;
-    assert!(check.contains("Not everything on the photos can be read"), "{check}");
+    assert!(check.contains("Look at these photos again"), "{check}");
     assert!(html.contains("points=\"10,20 90,20 90,30 10,30 \""), "{html}");
 }
 

@@ -50,7 +50,7 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
     let is_masked = turn.address.get("numbers") != "all";
     let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
     let has_differences = !reading::findings(form, draft, turn.today).is_empty()
-        || !of_photos::doubts(l, draft).is_empty();
+        || !of_photos::doubts(turn, form, draft).is_empty();
     Answer::page(
         title,
         html! {
@@ -197,8 +197,9 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
 /// Where the form contradicts the photos.
 fn differences(turn: &Turn, form: &Form, draft: &Draft) -> Markup {
     let l = turn.locale;
-    let found = reading::findings(form, draft, turn.today);
-    let doubts = of_photos::doubts(l, draft);
+    let mut found = reading::findings(form, draft, turn.today);
+    found.retain(|finding| reading::sides(finding).is_some());
+    let doubts = of_photos::doubts(turn, form, draft);
     html! {
         @if !doubts.is_empty() {
             (blocks::notice(Tone::Warn, &html! {

@@ -10,7 +10,7 @@ use crate::journey::reading::{self, sides};
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::photo::{Kind, Quad};
-use crate::reader::{Field, FieldName, Finding, Issue, Reading, Seen};
+use crate::reader::{Field, FieldName, Finding, Issue, Reading, Seen, compare};
 use crate::text::journey::{fields, reading as words};
 use crate::text::{Explain, Locale, label_on};
 
@@ -51,8 +51,7 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
     let l = turn.locale;
     let Seen { kind, reading, .. } = seen;
     let offers = reading::offers(form, draft, std::slice::from_ref(seen)).len();
-    let findings =
-        crate::reader::compare(&form.application, std::slice::from_ref(seen), turn.today);
+    let findings = compare(&form.application, std::slice::from_ref(seen), turn.today);
     html! {
         @let (lines, others) = parted(reading.findings(*kind));
         @for finding in &others {
@@ -101,10 +100,14 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
 }
 
 /// What stands against the photos in use as they were read: of which place, and what.
-pub(super) fn doubts(l: Locale, draft: &Draft) -> Vec<(Slot, String)> {
+pub(super) fn doubts(turn: &Turn, form: &Form, draft: &Draft) -> Vec<(Slot, String)> {
+    let l = turn.locale;
     let mut doubts = Vec::new();
-    for (slot, Seen { kind, reading, .. }) in reading::seen(draft) {
-        let (lines, others) = parted(reading.findings(kind));
+    for (slot, seen) in reading::seen(draft) {
+        let compared = compare(&form.application, std::slice::from_ref(&seen), turn.today);
+        let Seen { kind, reading, .. } = seen;
+        let (lines, mut others) = parted(reading.findings(kind));
+        others.extend(compared.into_iter().filter(|finding| sides(finding).is_none()));
         doubts.extend(others.iter().map(|finding| (slot, finding.explain(l).what.into_owned())));
         if !lines.is_empty() {
             doubts.push((slot, unclear(l, kind, &lines)));
