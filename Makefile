@@ -130,6 +130,13 @@ read-accuracy: reader ## Measure how well photos are read (RENZHENG_PHOTOS=folde
 	@$(ENV) if [ -f target/reader/reader.pack ]; then \
 	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --features reader --example read_accuracy target/reader/reader.pack; fi
 
+# Their packages are a quarter of a gigabyte, which nothing else needs.
+.PHONY: bench-reading
+bench-reading: npm setup-browser ## Measure how fast photos are read, against tesseract.js and onnxruntime-web
+	@tools/setup.sh -q reading
+	@$(ENV) if [ -f npm/pkg/reader.pack ]; then node benches/reading.mjs --json benches/reading.json; \
+	  else echo "renzheng: without a model nothing is read"; fi
+
 .PHONY: identity
 identity: npm setup-browser ## Compare the reports of crate, command line, Node.js and Chromium (RENZHENG_PHOTOS=folder)
 	@$(ENV) export CARGO_PROFILE_DEV_OPT_LEVEL=3; cargo test --features cli --test corpus -- --ignored && cargo test --features cli --test cli -- --ignored

@@ -24,16 +24,27 @@ export async function engine({ wasm, model, tell = () => {} }) {
   }
   const reader = new Reader(pack);
   return {
-    read: (about, pixels, kind) => JSON.parse(reader.read(about, pixels, kind)),
-    compare: (application, seen, today) => JSON.parse(compare(application, JSON.stringify(seen), today)),
-    explain: (finding, locale) => JSON.parse(explain(finding, locale)),
+    read: (about, pixels, kind) => answer(() => reader.read(about, pixels, kind)),
+    compare: (application, seen, today) => answer(() => compare(application, JSON.stringify(seen), today)),
+    explain: (finding, locale) => answer(() => explain(finding, locale)),
+    close: () => reader.free(),
   };
+}
+
+function answer(call) {
+  try {
+    return JSON.parse(call());
+  } catch (error) {
+    // What broke off has said where on the console; what was read is in no message.
+    throw error.code ? error : coded("renzheng.internal", "reading broke off");
+  }
 }
 
 async function ofModel(given, count) {
   if (given instanceof Uint8Array) return given;
   if (given instanceof ArrayBuffer) return new Uint8Array(given);
-  if (given) return bytesOf(given.href ?? given, count);
+  if (typeof given === "string") return bytesOf(given, count);
+  if (given) throw coded("renzheng.bad-options", "model: expected its address or its bytes");
   if (!files["reader.pack"]) throw coded("renzheng.load-failed", "this build has no model; give one as `model`");
   return own("reader.pack", new URL("./reader.pack", import.meta.url), count);
 }
@@ -53,24 +64,28 @@ async function own(name, url, count) {
 async function bytesOf(url, count, total = 0) {
   if (url.startsWith("file:")) {
     const { readFile } = process.getBuiltinModule("node:fs/promises");
-    return new Uint8Array(await readFile(new URL(url)));
+    return readFile(new URL(url)).catch((cause) => {
+      throw coded("renzheng.load-failed", `${url} cannot be read (${cause.code})`, cause);
+    });
   }
-  let response;
+  // Known sizes count from the beginning, so that the sum does not change on its way.
+  let add = total && count(total);
   try {
-    response = await fetch(url, { credentials: "same-origin" });
+    const response = await fetch(url, { credentials: "same-origin" });
+    if (!response.ok) throw Object.assign(coded("renzheng.load-failed", `${url} answered ${response.status}`), { url, status: response.status });
+    // What is compressed says how long it is then.
+    add ||= count(response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length")));
+    const parts = [];
+    for (const stream = response.body.getReader(); ; ) {
+      const { done, value } = await stream.read();
+      if (done) break;
+      parts.push(value);
+      add(value.length);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
   } catch (cause) {
-    throw coded("renzheng.load-failed", `${url} cannot be fetched (${cause.message})`, cause);
+    throw String(cause.code).startsWith("renzheng.") ? cause : Object.assign(coded("renzheng.load-failed", `${url} cannot be fetched (${cause.message})`, cause), { url });
   }
-  if (!response.ok) throw coded("renzheng.load-failed", `${url} answered ${response.status}`);
-  const add = count(total || Number(response.headers.get("content-length")) || 0);
-  const parts = [];
-  for (const stream = response.body.getReader(); ; ) {
-    const { done, value } = await stream.read();
-    if (done) break;
-    parts.push(value);
-    add(value.length);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Counts what arrives of several files together. */

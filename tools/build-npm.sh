@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the npm package into npm/pkg/: what is written by hand in npm/, the
-# wasm and its generated glue, and the licenses. With `bench`, into target/bench/ what
+# wasm and its generated glue, what tools/build-reader.sh made for reading, and the licenses. With `bench`, into target/bench/ what
 # benches/judge.mjs measures it against: the same wasm with decoding alone beside.
 set -euo pipefail
 
@@ -20,6 +20,9 @@ fail() {
 }
 
 # Before the long build.
+reader=target/reader
+[ "${1:-}" = bench ] || [ -f "$reader/reader-files.js" ] ||
+  fail "there is no $reader; run tools/build-reader.sh first"
 crate_version=$(cargo metadata --no-deps --format-version 1 |
   node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).packages.find((p) => p.name === "renzheng").version')
 npm_version=$(node -p 'JSON.parse(require("fs").readFileSync("npm/package.json", "utf8")).version')
@@ -69,6 +72,13 @@ node -e '
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"
+cp -- "$reader"/renzheng_reader{.js,_bg.wasm} "$reader/reader-files.js" "$part/"
+# Without network or pip there is none; then nothing is read, and all else works.
+if [ -f "$reader/reader.pack" ]; then
+  cp -- "$reader/reader.pack" "$part/"
+  cp -- "$reader/LICENSE" "$part/LICENSE-model"
+  sed 's/(LICENSE)/(LICENSE-model)/' "$reader/NOTICE" >"$part/NOTICE-model"
+fi
 
 # Everybody loads it, and who reads it reads it in the repository. What is said to bundlers stays.
 for script in "$part"/*.js; do
@@ -87,9 +97,14 @@ const { files = [], main, types, exports: entries } = JSON.parse(
 );
 const named = (value) =>
   typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(named);
-const missing = [...files, ...named(main), ...named(types), ...named(entries)].filter(
+const absent = [...files, ...named(main), ...named(types), ...named(entries)].filter(
   (path) => !path.includes("*") && !existsSync(join(dir, path)),
 );
+// What comes with the model, and only all together.
+const ofModel = ["./reader.pack", "LICENSE-model", "NOTICE-model"];
+const isWithoutModel = ofModel.every((path) => absent.includes(path));
+if (isWithoutModel) console.log("renzheng: without reader.pack: renzheng/reader reads with a model that is handed in, or not at all");
+const missing = absent.filter((path) => !isWithoutModel || !ofModel.includes(path));
 for (const path of missing) console.error(path);
 process.exitCode = missing.length ? 1 : 0;
 JS

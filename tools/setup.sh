@@ -2,9 +2,10 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [chromium] [fonts] [model]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [chromium] [fonts] [model]
 #
-# Without words: everything but the model, without which everything but reading is built. -q says nothing when nothing had to be done.
+# Without words: everything but the model, without which everything but reading is built, and but what
+# reading is compared with. -q says nothing when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -210,6 +211,12 @@ setup_packaging() {
   ready+=("packaging tests")
 }
 
+# What benches/reading.mjs compares the reader with. A quarter of a gigabyte.
+setup_reading() {
+  npm_store reading benches/reading
+  ready+=("contenders of reading")
+}
+
 setup_chromium() {
   local versions
   if [ -z "${CHROMIUM:-}" ] || [ -z "${CHROMEDRIVER:-}" ] ||
@@ -292,10 +299,10 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} model " in
+  case " ${all[*]} model reading " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s model\n' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading\n' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac
