@@ -8,6 +8,8 @@ use renzheng::photo::Kind;
 use renzheng::reader::FieldName;
 use serde_json::Value;
 
+use crate::outcome::Legibility;
+
 /// Sorts of lines of which something is promised.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Class {
@@ -31,8 +33,7 @@ pub struct Line {
 pub struct Truth {
     pub path: String,
     pub kind: Kind,
-    pub is_legible: bool,
-    pub is_borderline: bool,
+    pub legibility: Legibility,
     pub lines: Vec<Line>,
 }
 
@@ -62,7 +63,8 @@ pub fn of(folder: &Path) -> Vec<Truth> {
     rows.iter().filter(|row| row["set"] == "synthetic").filter_map(truth).collect()
 }
 
-fn truth(row: &Value) -> Option<Truth> {
+/// What a row of a manifest says, if it is of a card or a licence.
+pub fn truth(row: &Value) -> Option<Truth> {
     let kind = match row["kind"].as_str()? {
         "id_front" => Kind::IdFront,
         "id_back" => Kind::IdBack,
@@ -104,10 +106,15 @@ fn truth(row: &Value) -> Option<Truth> {
     Some(Truth {
         path: row["path"].as_str()?.into(),
         kind,
-        is_legible: row["legible"] == true,
-        // Of what a person reads with difficulty nothing is promised.
-        is_borderline: row["expected"]["borderline"] == true
-            || row["legibility"]["cls"] == "borderline",
+        legibility: if row["expected"]["borderline"] == true
+            || row["legibility"]["cls"] == "borderline"
+        {
+            Legibility::Borderline
+        } else if row["legible"] == true {
+            Legibility::Legible
+        } else {
+            Legibility::Illegible
+        },
         lines,
     })
 }
