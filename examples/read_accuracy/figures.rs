@@ -16,11 +16,12 @@ pub struct Figure {
 }
 
 /// Sorts of lines: how they are named, and what is promised of those on photos that can be read.
-pub const CLASSES: [(Class, &str, &str, f64); 4] = [
+pub const CLASSES: [(Class, &str, &str, f64); 5] = [
     (Class::IdNumber, "id-number", "ID number", 1.0),
     (Class::CreditCode, "credit-code", "Credit code", 0.98),
     (Class::Date, "date", "Date", 0.98),
     (Class::Other, "other", "Other line that must be there", 0.95),
+    (Class::Whole, "whole", "All lines of a value that has several, and nothing else", 0.95),
 ];
 /// Of fields that nobody can read so many may be claimed to have been read.
 const MOST_CLAIMED: f64 = 0.02;
@@ -78,9 +79,14 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
             ),
         ]);
     }
-    let illegible =
-        || scored().flat_map(|outcome| &outcome.lines).filter(|line| line.is_illegible);
-    let doubtful = || of(Legibility::Borderline).flat_map(|outcome| &outcome.lines);
+    // Each line once.
+    let is_line = |line: &&Said| line.class != Class::Whole;
+    let illegible = || {
+        let lines = scored().flat_map(|outcome| &outcome.lines).filter(is_line);
+        lines.filter(|line| line.is_illegible)
+    };
+    let doubtful =
+        || of(Legibility::Borderline).flat_map(|outcome| &outcome.lines).filter(is_line);
     figures.extend([
         Figure::of(
             "illegible-unclaimed",

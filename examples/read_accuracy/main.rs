@@ -4,7 +4,7 @@
 //! ```text
 //! read_accuracy PACK             the labelled photographs and the held-out scenes
 //! read_accuracy PACK floors      the same, and what it found are the floors from now on
-//! read_accuracy PACK lines       the labelled photographs line by line, as a table
+//! read_accuracy PACK lines [NAME…]   the labelled photographs line by line, as a table
 //! read_accuracy PACK NAME…       these photographs: what was read beside what is true
 //! read_accuracy PACK scenes FROM TO FOLDER   writes scenes with a manifest, to be looked at
 //! ```
@@ -115,7 +115,11 @@ fn main() -> ExitCode {
     };
     match command {
         "lines" => {
+            let wanted = &arguments[2..];
             for (truth, bytes) in photos(&folder) {
+                if !wanted.is_empty() && !wanted.contains(&truth.path) {
+                    continue;
+                }
                 Outcome::of(&truth, measure.read(&bytes, &truth).as_ref()).print_lines();
             }
             return ExitCode::SUCCESS;

@@ -17,6 +17,8 @@ pub enum Class {
     CreditCode,
     Date,
     Other,
+    /// All lines of a value that has several, one behind the other.
+    Whole,
 }
 
 /// A line that must be on the document.
@@ -42,7 +44,7 @@ impl Line {
     /// Spaces and marks do not count.
     pub fn is_in(&self, said: &str) -> bool {
         match self.class {
-            Class::Other => {
+            Class::Other | Class::Whole => {
                 let (said, text) = (plain(said), plain(&self.text));
                 if self.name.contains('.') { said.contains(&text) } else { said == text }
             }
@@ -103,6 +105,7 @@ pub fn truth(row: &Value) -> Option<Truth> {
             is_illegible: is_illegible(field),
         });
     }
+    lines.extend(wholes(&lines));
     Some(Truth {
         path: row["path"].as_str()?.into(),
         kind,
@@ -117,6 +120,28 @@ pub fn truth(row: &Value) -> Option<Truth> {
         },
         lines,
     })
+}
+
+/// Values of several lines, which are called `name.1`, `name.2`.
+fn wholes(lines: &[Line]) -> Vec<Line> {
+    let mut wholes: Vec<Line> = Vec::new();
+    for line in lines {
+        let Some((name, _)) = line.name.split_once('.') else { continue };
+        match wholes.last_mut().filter(|whole| whole.name == name) {
+            Some(whole) => {
+                whole.text += &line.text;
+                whole.is_illegible |= line.is_illegible;
+            }
+            None => wholes.push(Line {
+                name: name.to_owned(),
+                field: line.field,
+                class: Class::Whole,
+                text: line.text.clone(),
+                is_illegible: line.is_illegible,
+            }),
+        }
+    }
+    wholes
 }
 
 fn sort(name: &str) -> Option<(FieldName, Class)> {

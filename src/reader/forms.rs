@@ -191,7 +191,12 @@ pub(super) fn is_card_validity(text: &str) -> bool {
 
 /// Text as it is printed: no spaces, and marks as Chinese has them.
 pub(super) fn text(words: &[Word]) -> Option<Draft> {
-    let glyphs = without_doubles(words, |word| word.glyphs().to_vec());
+    text_of(words, |_| true)
+}
+
+fn text_of(words: &[Word], is_wanted: impl Fn(&Glyph) -> bool) -> Option<Draft> {
+    let mut glyphs = without_doubles(words, |word| word.glyphs().to_vec());
+    glyphs.retain(|glyph| is_wanted(&Glyph { c: as_printed(glyph.c), ..*glyph }));
     let text: String = glyphs.iter().map(|glyph| as_printed(glyph.c)).collect();
     let holds = !text.is_empty();
     // Marks come in two widths that look alike: how sure they are says nothing.
@@ -220,7 +225,17 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
     kept.into_iter().map(|(.., glyph)| glyph).collect()
 }
 
+/// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second.
+const TWINS: &str = "黃黄 內内 戶户 呂吕 靑青 淸清 晩晚 歩步 徳德 黒黑 髙高 眞真 別别 沒没 敎教 產产 値值";
+
 fn as_printed(c: char) -> char {
+    let twin = |pair: &str| {
+        let mut pair = pair.chars();
+        pair.next().filter(|&first| first == c).and(pair.next())
+    };
+    if let Some(printed) = TWINS.split(' ').find_map(twin) {
+        return printed;
+    }
     match c {
         '(' => '（',
         ')' => '）',
@@ -261,6 +276,28 @@ pub(super) fn person(words: &[Word]) -> Option<Draft> {
 pub(super) fn prose(words: &[Word], least: usize) -> Option<Draft> {
     let mut draft = text(words)?;
     draft.holds = least <= draft.text.chars().count() && is_closed(&draft.text);
+    Some(draft)
+}
+
+/// What amounts are written with (支付结算办法 (银发〔1997〕393号), annex 1), and currencies.
+const OF_AMOUNTS: &str =
+    "零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆整正角分人民币美港欧日英镑（），.";
+
+/// What is dirt is read with less confidence; print hardly ever is.
+const SURE_DIRT: f32 = 0.8;
+
+/// An amount of money. What is no character of amounts and was not read for sure is dirt.
+pub(super) fn amount(words: &[Word]) -> Option<Draft> {
+    let is_of_amounts = |c: char| c.is_ascii_digit() || OF_AMOUNTS.contains(c);
+    let mut draft = text_of(words, |glyph| is_of_amounts(glyph.c) || SURE_DIRT <= glyph.confidence)?;
+    draft.holds = 2 <= draft.text.chars().count() && draft.text.chars().all(is_of_amounts);
+    Some(draft)
+}
+
+/// Who represents an organization: a person or another organization, and never a date or a number.
+pub(super) fn representative(words: &[Word]) -> Option<Draft> {
+    let mut draft = prose(words, 2)?;
+    draft.holds &= !draft.text.contains(|c: char| c.is_ascii_digit());
     Some(draft)
 }
 

@@ -1,26 +1,31 @@
 //! Labels on a page, and what stands behind them.
 
 use super::field::FieldName;
+use super::whole::Block;
 use super::words::{Word, in_rows};
 use crate::embedded::embedded;
 use crate::photo::Kind;
 
 const TABLE: &str = embedded!("labels.txt");
 
+/// How much further apart labels are than others of the same card, at most.
+const EVEN: f32 = 1.3;
+
 /// A label that was found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label {
     /// Of which field; of none where another ends at it.
     pub(super) field: Option<FieldName>,
-    left: f32,
-    right: f32,
-    y: f32,
-    height: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) y: f32,
+    pub(super) height: f32,
 }
 
 /// The labels of a page, and all words that belong to none.
 #[derive(Debug)]
 pub(super) struct Labelled<'a> {
+    kind: Kind,
     pub(super) labels: Vec<Label>,
     pub(super) words: Vec<Word<'a>>,
 }
@@ -84,7 +89,7 @@ impl<'a> Labelled<'a> {
             }
             at += 1;
         }
-        let mut labelled = Self { labels, words };
+        let mut labelled = Self { kind, labels, words };
         labelled.find_halves(&table);
         labelled
     }
@@ -126,9 +131,15 @@ impl<'a> Labelled<'a> {
     pub(super) fn guess(&mut self, field: FieldName, above: FieldName, right_end: f32) {
         let (None, Some(label)) = (self.label(field), self.label(above)) else { return };
         let em = label.height;
+        // Labels of a card are about as far apart as the two above: what is further below is the
+        // second row of what was overlooked as well.
+        let steps = self.labels.iter().map(|other| label.y - other.y);
+        let step = steps.filter(|step| em < *step).fold(f32::MAX, f32::min);
+        let bottom = label.y + EVEN * step;
         let is_first = |word: &&Word| {
             (label.right - em / 2.0..right_end).contains(&word.left())
                 && label.y + em < word.middle().y
+                && word.middle().y < bottom
                 && word.height() < 1.7 * em
         };
         if let Some(word) = self.words.iter().find(is_first) {
@@ -154,13 +165,16 @@ impl<'a> Labelled<'a> {
         } else {
             label.y + 0.6 * em
         };
-        // A label parts what is right of it, in its row and below.
+        // A label parts what is right of it, in its row and below. On a licence those of the right
+        // column begin above what stands lowest in the left one.
+        let is_of_column =
+            |other: &Label| self.kind == Kind::Licence && is_of_column(other.field);
         let is_parted = |word: &Word| {
             let above = word.middle().y + 0.6 * em;
             self.labels.iter().any(|other| {
                 label.right < other.left
                     && other.left < word.left() + em / 2.0
-                    && top < other.y
+                    && (top < other.y || is_of_column(other))
                     && other.y < above
             })
         };
@@ -175,12 +189,54 @@ impl<'a> Labelled<'a> {
         };
         let mut found: Vec<Word> = self.words.iter().filter(is_behind).copied().collect();
         in_rows(&mut found);
+        without_stamps(&mut found);
         // Without its first row a text is another.
         if found.first().is_some_and(|first| 0.6 * em < first.middle().y - label.y) {
             return Vec::new();
         }
         if several { contiguous(found) } else { found }
     }
+
+    /// The words behind a label as [`Self::behind`] finds them, and where their column is.
+    pub(super) fn block(&self, label: &Label, several: bool, right_end: f32) -> Block<'a> {
+        let words = self.behind(label, several, right_end);
+        Block { words, label: *label, edge: self.edge(label, right_end) }
+    }
+
+    /// Where the values begin that stand behind this label and others in its column; nothing where it
+    /// is alone. What is covered begins further right than it should: the first from the left counts.
+    fn edge(&self, label: &Label, right_end: f32) -> Option<f32> {
+        let is_beside = |other: &&Label| {
+            (other.left - label.left).abs() < label.height
+                && is_of_column(other.field)
+                && other.y != label.y
+        };
+        let first = |other: &Label| {
+            let left = self.behind(other, false, right_end).first().map(Word::left);
+            // What is far away from its label was covered there itself.
+            left.filter(|left| left - other.right < 5.0 * other.height)
+        };
+        self.labels.iter().filter(is_beside).filter_map(first).reduce(f32::min)
+    }
+}
+
+/// Whether a label is one of a column: the code stands above them, by itself.
+fn is_of_column(field: Option<FieldName>) -> bool {
+    field.is_some_and(|field| field != FieldName::CreditCode && field != FieldName::IdNumber)
+}
+
+/// Takes out what lies over a longer word: a stamp or a watermark, which is read as a line of its own.
+fn without_stamps(words: &mut Vec<Word>) {
+    let all = words.clone();
+    words.retain(|word| {
+        let lies_on = |other: &Word| {
+            let over = word.right().min(other.right()) - word.left().max(other.left());
+            word.glyphs().len() < other.glyphs().len()
+                && word.is_beside(other)
+                && other.height() < over
+        };
+        !all.iter().any(lies_on)
+    });
 }
 
 /// Rows down to the first gap that no line fits in twice.

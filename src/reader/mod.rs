@@ -27,6 +27,7 @@ mod profile;
 mod read;
 mod reading;
 mod strips;
+mod whole;
 mod words;
 
 pub use compare::{Offer, Seen, compare, offers};

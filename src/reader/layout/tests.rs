@@ -12,7 +12,11 @@ fn line((x, y): (f32, f32), em: f32, text: &str) -> Line {
 }
 
 fn read(kind: Kind, lines: &[Line]) -> Vec<(&'static str, String, bool)> {
-    let found = fields(kind, lines, 1_000.0);
+    read_with(kind, lines, &[])
+}
+
+fn read_with(kind: Kind, lines: &[Line], hidden: &[[f32; 4]]) -> Vec<(&'static str, String, bool)> {
+    let found = fields(kind, lines, &Sight { width: 1_000.0, hidden: hidden.to_vec() });
     found.into_iter().map(|(name, draft)| (name.as_str(), draft.text, draft.holds)).collect()
 }
 
