@@ -66,7 +66,11 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
         let all = scored().flat_map(|outcome| &outcome.lines);
         let right = all.filter(move |line| line.class == class && line.is_claimed);
         figures.extend([
-            Figure::of(format!("{name}-exact"), format!("{title}: exact"), legible().map(named(exact))),
+            Figure::of(
+                format!("{name}-exact"),
+                format!("{title}: exact"),
+                legible().map(named(exact)),
+            ),
             Figure::of(
                 format!("{name}-claimed"),
                 format!("{title}: claimed to be read"),
@@ -85,8 +89,7 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
         let lines = scored().flat_map(|outcome| &outcome.lines).filter(is_line);
         lines.filter(|line| line.is_illegible)
     };
-    let doubtful =
-        || of(Legibility::Borderline).flat_map(|outcome| &outcome.lines).filter(is_line);
+    let doubtful = || of(Legibility::Borderline).flat_map(|outcome| &outcome.lines).filter(is_line);
     figures.extend([
         Figure::of(
             "illegible-unclaimed",

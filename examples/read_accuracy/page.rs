@@ -27,8 +27,9 @@ pub fn page(sets: &[Set], before: &str) -> String {
 
 /// Both columns of a set as a table.
 pub fn of_set(set: &Set) -> String {
-    let mut text =
-        String::from("| | as it is | of | after it was made to fit | of |\n|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| | as it is | of | after it was made to fit | of |\n|---|---|---|---|---|\n",
+    );
     let cell = |figure: Option<&Figure>| match figure {
         Some(figure) if 0 < figure.of => format!("{:.1} % | {}", figure.share() * 100.0, figure.of),
         _ => " | ".to_owned(),

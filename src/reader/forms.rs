@@ -226,7 +226,8 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
 }
 
 /// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second.
-const TWINS: &str = "黃黄 內内 戶户 呂吕 靑青 淸清 晩晚 歩步 徳德 黒黑 髙高 眞真 別别 沒没 敎教 產产 値值";
+const TWINS: &str =
+    "黃黄 內内 戶户 呂吕 靑青 淸清 晩晚 歩步 徳德 黒黑 髙高 眞真 別别 沒没 敎教 產产 値值";
 
 fn as_printed(c: char) -> char {
     let twin = |pair: &str| {
@@ -289,7 +290,8 @@ const SURE_DIRT: f32 = 0.8;
 /// An amount of money. What is no character of amounts and was not read for sure is dirt.
 pub(super) fn amount(words: &[Word]) -> Option<Draft> {
     let is_of_amounts = |c: char| c.is_ascii_digit() || OF_AMOUNTS.contains(c);
-    let mut draft = text_of(words, |glyph| is_of_amounts(glyph.c) || SURE_DIRT <= glyph.confidence)?;
+    let mut draft =
+        text_of(words, |glyph| is_of_amounts(glyph.c) || SURE_DIRT <= glyph.confidence)?;
     draft.holds = 2 <= draft.text.chars().count() && draft.text.chars().all(is_of_amounts);
     Some(draft)
 }
@@ -336,6 +338,15 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(text_of(dates(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn twins_are_printed_as_on_the_mainland() {
+        for (seen, printed) in [('黃', '黄'), ('內', '内'), ('黄', '黄'), ('(', '（'), ('Ａ', 'A')]
+        {
+            assert_eq!(as_printed(seen), printed);
+        }
+        assert!(TWINS.split(' ').all(|pair| pair.chars().count() == 2));
     }
 
     #[test]

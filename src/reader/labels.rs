@@ -1,8 +1,9 @@
 //! Labels on a page, and what stands behind them.
 
 use super::field::FieldName;
+use super::stamps::{without_seal, without_stamps};
 use super::whole::Block;
-use super::words::{Word, in_rows};
+use super::words::{Word, in_rows, row_starts};
 use crate::embedded::embedded;
 use crate::photo::Kind;
 
@@ -101,20 +102,31 @@ impl<'a> Labelled<'a> {
                 continue;
             }
             let halves = names.iter().filter(|name| name.chars().count() == 2);
+            // Alone, or the second one before a value in the same line, where labels end.
             let is_half = |word: &Word| {
-                let text = word.text();
-                halves.clone().any(|name| name.contains(&text)) && text.chars().count() == 1
+                let (glyphs, last) = (word.glyphs(), word.head(1).right());
+                let is_end = |label: &Label| (label.right - last).abs() < 0.6 * label.height;
+                let is_of = |name: &&str| {
+                    let is_last = glyphs.first().is_some_and(|glyph| name.ends_with(glyph.c));
+                    glyphs.len() == 1 && name.contains(glyphs[0].c)
+                        || is_last && self.labels.iter().any(is_end)
+                };
+                halves.clone().any(|name| is_of(name))
             };
             let is_in_column = |word: &Word| {
                 self.labels.iter().any(|label| {
                     label.left - label.height < word.left()
-                        && word.right() < label.right + label.height
+                        && word.head(1).right() < label.right + label.height
                         && label.height / 2.0 < (label.y - word.middle().y).abs()
                 })
             };
             let found = self.words.iter().position(|word| is_half(word) && is_in_column(word));
             if let Some(at) = found {
-                let word = self.words.remove(at);
+                let all = self.words.remove(at);
+                let (word, rest) = (all.head(1), all.tail(1));
+                if !rest.glyphs().is_empty() {
+                    self.words.insert(at, rest);
+                }
                 self.labels.push(Label {
                     field: *field,
                     left: word.left() - word.height(),
@@ -167,8 +179,7 @@ impl<'a> Labelled<'a> {
         };
         // A label parts what is right of it, in its row and below. On a licence those of the right
         // column begin above what stands lowest in the left one.
-        let is_of_column =
-            |other: &Label| self.kind == Kind::Licence && is_of_column(other.field);
+        let is_of_column = |other: &Label| self.kind == Kind::Licence && is_of_column(other.field);
         let is_parted = |word: &Word| {
             let above = word.middle().y + 0.6 * em;
             self.labels.iter().any(|other| {
@@ -189,12 +200,12 @@ impl<'a> Labelled<'a> {
         };
         let mut found: Vec<Word> = self.words.iter().filter(is_behind).copied().collect();
         in_rows(&mut found);
-        without_stamps(&mut found);
+        let found = without_stamps(found);
         // Without its first row a text is another.
         if found.first().is_some_and(|first| 0.6 * em < first.middle().y - label.y) {
             return Vec::new();
         }
-        if several { contiguous(found) } else { found }
+        if several { without_seal(contiguous(found)) } else { found }
     }
 
     /// The words behind a label as [`Self::behind`] finds them, and where their column is.
@@ -203,40 +214,38 @@ impl<'a> Labelled<'a> {
         Block { words, label: *label, edge: self.edge(label, right_end) }
     }
 
-    /// Where the values begin that stand behind this label and others in its column; nothing where it
-    /// is alone. What is covered begins further right than it should: the first from the left counts.
+    /// Where the values begin that stand behind other labels in its column: where most of their rows
+    /// do, and of two places that are as good the left one, as what is covered begins too late.
+    /// Nothing where it is alone.
     fn edge(&self, label: &Label, right_end: f32) -> Option<f32> {
         let is_beside = |other: &&Label| {
             (other.left - label.left).abs() < label.height
                 && is_of_column(other.field)
                 && other.y != label.y
         };
-        let first = |other: &Label| {
-            let left = self.behind(other, false, right_end).first().map(Word::left);
-            // What is far away from its label was covered there itself.
-            left.filter(|left| left - other.right < 5.0 * other.height)
+        let mut lefts: Vec<f32> = Vec::new();
+        for other in self.labels.iter().filter(is_beside) {
+            let words = self.behind(other, true, right_end);
+            lefts.extend(row_starts(&words).map(Word::left));
+        }
+        let near = |left: f32| {
+            let near = 0.4 * label.height;
+            lefts.iter().filter(|other| (*other - left).abs() < near).count()
         };
-        self.labels.iter().filter(is_beside).filter_map(first).reduce(f32::min)
+        let mut best: Option<f32> = None;
+        for &left in &lefts {
+            match best {
+                Some(other) if (near(left), -left) <= (near(other), -other) => {}
+                _ => best = Some(left),
+            }
+        }
+        best
     }
 }
 
 /// Whether a label is one of a column: the code stands above them, by itself.
 fn is_of_column(field: Option<FieldName>) -> bool {
     field.is_some_and(|field| field != FieldName::CreditCode && field != FieldName::IdNumber)
-}
-
-/// Takes out what lies over a longer word: a stamp or a watermark, which is read as a line of its own.
-fn without_stamps(words: &mut Vec<Word>) {
-    let all = words.clone();
-    words.retain(|word| {
-        let lies_on = |other: &Word| {
-            let over = word.right().min(other.right()) - word.left().max(other.left());
-            word.glyphs().len() < other.glyphs().len()
-                && word.is_beside(other)
-                && other.height() < over
-        };
-        !all.iter().any(lies_on)
-    });
 }
 
 /// Rows down to the first gap that no line fits in twice.

@@ -26,6 +26,7 @@ mod profile;
 #[cfg(feature = "reader")]
 mod read;
 mod reading;
+mod stamps;
 mod strips;
 mod whole;
 mod words;

@@ -171,7 +171,8 @@ impl<'a> Page<'a> {
 
     /// All of it as one strip.
     pub(super) fn everything(&self) -> Strip {
-        let (from, to) = (Point::new(0.0, self.height / 2.0), Point::new(self.width, self.height / 2.0));
+        let (from, to) =
+            (Point::new(0.0, self.height / 2.0), Point::new(self.width, self.height / 2.0));
         Strip { from, to, height: self.height, is_rest: false }
     }
 
@@ -182,7 +183,9 @@ impl<'a> Page<'a> {
         let steps = |pixels: f32| (pixels as usize).clamp(1, 64);
         let (across, down) = (steps(length), steps(height));
         let quad = self.in_pixels(&strip.corners());
-        let Some(map) = Homography::from_page(&quad, across as f64, down as f64) else { return 0.0 };
+        let Some(map) = Homography::from_page(&quad, across as f64, down as f64) else {
+            return 0.0;
+        };
         let mut burnt = 0;
         for n in 0..across * down {
             let (x, y) = map.map((n % across) as f64 + 0.5, (n / across) as f64 + 0.5);
@@ -218,6 +221,11 @@ impl<'a> Page<'a> {
         let [top, right, bottom, left] =
             self.in_pixels(&strip.corners()).sides().map(|(from, to)| from.distance(to));
         (f32::midpoint(top, bottom), f32::midpoint(right, left))
+    }
+
+    /// How many pixels of the picture as shown a strip is high.
+    pub(super) fn shown_height(&self, strip: &Strip) -> f32 {
+        self.pixels_of(strip).1 * self.scale
     }
 
     /// What is inside `quad`, in pixels of the picture, row by row.

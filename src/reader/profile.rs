@@ -16,6 +16,8 @@ pub struct ReadProfile {
     pub least_in_numbers: f32,
     /// The same for text, of which single characters may be rare.
     pub least_in_text: f32,
+    /// Lines with fewer pixels from edge to edge are too small to count as read.
+    pub least_height: f32,
     /// Where more than this share of the place behind a text is burnt out, and not of the whole page,
     /// the text may go on there.
     pub most_burnt: f32,
@@ -25,8 +27,15 @@ impl ReadProfile {
     /// The sizes were compared in the project's study of the model: a card at 384 and a licence at 640
     /// pixels read as well as any larger; one step more is taken for outlines that are a little off.
     /// The bounds lie where, over the labelled photographs, what was claimed to be read is right.
-    pub const STANDARD: Self =
-        Self { card: 512, page: 736, picture: 1_152, least_in_numbers: 0.7, least_in_text: 0.5, most_burnt: 0.4 };
+    pub const STANDARD: Self = Self {
+        card: 512,
+        page: 736,
+        picture: 1_152,
+        least_in_numbers: 0.7,
+        least_in_text: 0.5,
+        least_height: 14.0,
+        most_burnt: 0.4,
+    };
 
     /// The long side at which a page of this kind is looked for lines.
     pub fn long_side(&self, kind: Kind) -> u16 {
@@ -39,10 +48,7 @@ impl ReadProfile {
     /// Whether a field is a number or a date, whose form says whether it is whole.
     pub fn is_number(field: FieldName) -> bool {
         use FieldName as F;
-        matches!(
-            field,
-            F::IdNumber | F::CreditCode | F::Birth | F::Validity | F::Founded | F::Term
-        )
+        matches!(field, F::IdNumber | F::CreditCode | F::Birth | F::Validity | F::Founded | F::Term)
     }
 
     /// How sure the least sure character of a field must be.

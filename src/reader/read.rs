@@ -37,13 +37,7 @@ impl Reader {
         if count(&first) < count(&whole) { whole } else { first }
     }
 
-    fn read_page(
-        &self,
-        source: &Source,
-        page: Page,
-        kind: Kind,
-        profile: &ReadProfile,
-    ) -> Reading {
+    fn read_page(&self, source: &Source, page: Page, kind: Kind, profile: &ReadProfile) -> Reading {
         let long_side = if page.is_document { profile.long_side(kind) } else { profile.picture };
         let mut page = page;
         let mut strips = without_specks(self.find(&page, long_side));
@@ -129,12 +123,14 @@ fn told(
         let polygons = draft.strips.iter().map(|strip| page.polygon(strip)).collect();
         // Shine over the end of a text hides how it goes on; a number or date has an end.
         let may_go_on = |strip: &Strip| profile.most_burnt < page.burnt(&strip.after(END));
-        let is_hidden = !is_bright
-            && !ReadProfile::is_number(name)
-            && draft.strips.iter().any(may_go_on);
+        let is_hidden =
+            !is_bright && !ReadProfile::is_number(name) && draft.strips.iter().any(may_go_on);
         let is_shown = draft.strips.iter().all(|strip| page.shows(strip));
+        let height = draft.strips.iter().map(|strip| page.shown_height(strip)).fold(0.0, f32::max);
+        let is_large = profile.least_height <= height;
         let Draft { text, confidences, holds, .. } = draft;
-        let mut field = Field { name, text, confidences, is_readable: holds && is_shown && !is_hidden, polygons };
+        let mut field = Field { name, text, confidences, is_readable: holds, polygons };
+        field.is_readable &= is_shown && is_large && !is_hidden;
         field.is_readable &= profile.least(name) <= field.lowest();
         field
     };

@@ -149,7 +149,15 @@ impl Paper {
         let ground = luma(self.at([corner[0] - pen.em * 0.3, corner[1] + pen.em * 0.5]));
         let ink = luma(pen.ink);
         let (name, is_mandatory) = (pen.name.to_owned(), pen.is_mandatory);
-        self.lines.push(Line { name, text: String::new(), is_mandatory, area, em_mm: pen.em, ink, ground });
+        self.lines.push(Line {
+            name,
+            text: String::new(),
+            is_mandatory,
+            area,
+            em_mm: pen.em,
+            ink,
+            ground,
+        });
         x
     }
 

@@ -21,7 +21,8 @@ pub struct Licence {
 }
 
 /// What somebody does for a living, in how it is said on licences.
-const TRADES: [&str; 8] = ["科技", "餐饮管理", "商贸", "文化传媒", "建筑工程", "教育咨询", "电子商务", "物流"];
+const TRADES: [&str; 8] =
+    ["科技", "餐饮管理", "商贸", "文化传媒", "建筑工程", "教育咨询", "电子商务", "物流"];
 const WORDS: [&str; 12] = [
     "示范", "样例", "虚拟", "星河", "青禾", "明澈", "云帆", "知行", "远航", "恒信", "嘉木", "博雅",
 ];

@@ -65,7 +65,8 @@ impl Type {
 
     fn advance(&self, c: char) -> f32 {
         let font = self.font();
-        let ems = font.h_advance_unscaled(font.glyph_id(c)) / font.units_per_em().unwrap_or(1_000.0);
+        let ems =
+            font.h_advance_unscaled(font.glyph_id(c)) / font.units_per_em().unwrap_or(1_000.0);
         (ems * self.wide + self.space) * self.em
     }
 
@@ -149,8 +150,7 @@ impl Type {
         let lines = self.wrapped(text, most);
         let mut y = y;
         for (n, line) in lines.iter().enumerate() {
-            let name =
-                if lines.len() == 1 { name.to_owned() } else { format!("{name}.{}", n + 1) };
+            let name = if lines.len() == 1 { name.to_owned() } else { format!("{name}.{}", n + 1) };
             self.field(paper, &name, [x, y], line);
             y += step;
         }

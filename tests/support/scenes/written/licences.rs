@@ -82,7 +82,11 @@ fn foot(paper: &mut Paper, rng: &mut Rng, name: &Type, y: f32) {
     let text = format!("{year}  年  {month}  月  {day}  日");
     name.print(paper, [width * 0.62, y + 16.0], &text);
     let small = Type { face: Face::Sans, em: 2.6, ..*name };
-    small.print(paper, [24.0, height - 18.0], "国家企业信用信息公示系统网址：http://www.example.org");
+    small.print(
+        paper,
+        [24.0, height - 18.0],
+        "国家企业信用信息公示系统网址：http://www.example.org",
+    );
     small.print(paper, [width - 74.0, height - 18.0], "样本 SPECIMEN  样本监制");
 }
 
@@ -104,7 +108,8 @@ pub fn lying(paper: &mut Paper, rng: &mut Rng) {
     let types = types(rng, em);
     let radius = between(rng, 10.0, 12.0);
     cards::emblem(paper, rng, [148.5, 30.0], radius);
-    let title = Type { face: Face::BoldSerif, em: between(rng, 14.0, 18.0), space: 0.2, ..types[0] };
+    let title =
+        Type { face: Face::BoldSerif, em: between(rng, 14.0, 18.0), space: 0.2, ..types[0] };
     let x = 148.5 - title.width("营业执照") / 2.0;
     title.print(paper, [x, 46.0], "营业执照");
     if rng.bool() {
@@ -133,7 +138,8 @@ pub fn standing(paper: &mut Paper, rng: &mut Rng) {
     let em = between(rng, 4.4, 5.4);
     let types = types(rng, em);
     cards::emblem(paper, rng, [105.0, 38.0], 12.0);
-    let title = Type { face: Face::BoldSerif, em: between(rng, 15.0, 18.0), space: 0.25, ..types[0] };
+    let title =
+        Type { face: Face::BoldSerif, em: between(rng, 15.0, 18.0), space: 0.25, ..types[0] };
     let x = 105.0 - title.width("营业执照") / 2.0;
     title.print(paper, [x, 56.0], "营业执照");
     let code_x = between(rng, 28.0, 44.0);
