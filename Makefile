@@ -126,8 +126,11 @@ MODEL ?= target/reader
 model: setup-rust ## Make the model that reads photos (target/reader/)
 	@tools/setup.sh -q model
 	@$(ENV) if [ -f "$$RENZHENG_MODEL/rec.onnx" ]; then \
-	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example pack_model "$$RENZHENG_MODEL" $(MODEL); fi
+	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example pack_model "$$RENZHENG_MODEL" $(MODEL) && \
+	  (cd $(MODEL) && sha256sum --check --quiet "$$RENZHENG_ROOT/tools/pack.sha256"); fi
 
+# With RENZHENG_PHOTOS=folder over the whole corpus and over written scenes, and docs/reading.md is written;
+# without, over the part in the repository, and only promises and floors are looked at.
 .PHONY: read-accuracy
 read-accuracy: model ## Measure how well photos are read (RENZHENG_PHOTOS=folder)
 	@$(ENV) if [ -f $(MODEL)/reader.pack ]; then \

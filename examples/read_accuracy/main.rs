@@ -10,7 +10,7 @@
 //! ```
 //!
 //! `RENZHENG_PHOTOS` is the folder of the labelled photographs, in which all people are invented; without
-//! it the part in the repository is read, and no page is written. `RENZHENG_UNFITTED` leaves out fitting.
+//! it the part in the repository is read alone, and no page is written. `RENZHENG_UNFITTED` leaves out fitting.
 
 mod figures;
 mod outcome;
@@ -138,7 +138,9 @@ fn main() -> ExitCode {
         None => ("part", "Labelled photographs, the part in the repository"),
     };
     let mut sets = vec![measure.set(name, title, photos(&folder))];
-    if scenes::written::has_fonts() {
+    if more.is_none() {
+        println!("RENZHENG_PHOTOS is no folder: the held-out scenes are left out as well.");
+    } else if scenes::written::has_fonts() {
         let held_out = scenes(FIRST_HELD_OUT..FIRST_HELD_OUT + HELD_OUT);
         sets.push(measure.set("scenes", "Written scenes that nobody looked at before", held_out));
     } else {

@@ -303,6 +303,17 @@ pub(super) fn representative(words: &[Word]) -> Option<Draft> {
     Some(draft)
 }
 
+/// An address. Letters behind the character that ends one are a piece of something beside it.
+pub(super) fn address(words: &[Word]) -> Option<Draft> {
+    let mut draft = prose(words, 6)?;
+    let trimmed = draft.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if trimmed.ends_with(['室', '号']) {
+        let length = trimmed.len();
+        draft.text.truncate(length);
+    }
+    Some(draft)
+}
+
 /// Whether every bracket is closed: what covers the end of a text often leaves one open.
 fn is_closed(text: &str) -> bool {
     text.matches('（').count() == text.matches('）').count()

@@ -111,7 +111,7 @@ impl<'a> Labelled<'a> {
                     glyphs.len() == 1 && name.contains(glyphs[0].c)
                         || is_last && self.labels.iter().any(is_end)
                 };
-                halves.clone().any(|name| is_of(name))
+                halves.clone().any(is_of)
             };
             let is_in_column = |word: &Word| {
                 self.labels.iter().any(|label| {
@@ -200,7 +200,7 @@ impl<'a> Labelled<'a> {
         };
         let mut found: Vec<Word> = self.words.iter().filter(is_behind).copied().collect();
         in_rows(&mut found);
-        let found = without_stamps(found);
+        let found = without_stamps(&found);
         // Without its first row a text is another.
         if found.first().is_some_and(|first| 0.6 * em < first.middle().y - label.y) {
             return Vec::new();
@@ -221,7 +221,7 @@ impl<'a> Labelled<'a> {
         let is_beside = |other: &&Label| {
             (other.left - label.left).abs() < label.height
                 && is_of_column(other.field)
-                && other.y != label.y
+                && label.height / 2.0 < (other.y - label.y).abs()
         };
         let mut lefts: Vec<f32> = Vec::new();
         for other in self.labels.iter().filter(is_beside) {

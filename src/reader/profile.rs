@@ -26,7 +26,12 @@ pub struct ReadProfile {
 impl ReadProfile {
     /// The sizes were compared in the project's study of the model: a card at 384 and a licence at 640
     /// pixels read as well as any larger; one step more is taken for outlines that are a little off.
-    /// The bounds lie where, over the labelled photographs, what was claimed to be read is right.
+    /// The bounds of confidence lie where, over the labelled photographs and written scenes 0 to 91, what
+    /// is claimed to be read is right: of 580 lines that a person can read and that were read exactly, 11
+    /// have a character below 0.7, and of nine texts that were read wrongly four do. Print of less than
+    /// 8 pixels an em nobody can read, and of 12 everybody (the labels' rule): lines of the first are up to
+    /// 14 pixels high there, lines of the second at least 16. Behind texts that shine hides 70 % and more of
+    /// the place are burnt out, behind others less than 30 %.
     pub const STANDARD: Self = Self {
         card: 512,
         page: 736,

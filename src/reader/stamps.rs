@@ -12,7 +12,7 @@ const FAR_ALONE: f32 = 1.6;
 
 /// Words without those that lie over a longer one of their row, and without Latin letters by
 /// themselves: values begin, end and are joined with Chinese characters and digits.
-pub(super) fn without_stamps(words: Vec<Word>) -> Vec<Word> {
+pub(super) fn without_stamps<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
     let is_stamp = |word: &Word| {
         let lies_on = |other: &Word| {
             let over = word.right().min(other.right()) - word.left().max(other.left());
@@ -40,9 +40,9 @@ pub(super) fn without_seal(mut words: Vec<Word>) -> Vec<Word> {
         return words;
     };
     let steps = starts.windows(2).map(|pair| pair[1].middle().y - pair[0].middle().y);
-    let least = steps.fold(f32::MAX, f32::min);
+    let usual = steps.fold(f32::MAX, f32::min);
     let step = last.middle().y - before.middle().y;
-    if is_aside(first, last) && FAR * least < step {
+    if is_aside(first, last) && FAR * usual < step {
         let bottom = last.middle().y - last.height() / 2.0;
         words.retain(|word| word.middle().y < bottom);
     }

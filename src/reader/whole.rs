@@ -62,13 +62,13 @@ impl Block<'_> {
             row.left < edge + late * em
         });
         let steps: Vec<f32> = rows.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
-        let least = steps.iter().copied().fold(f32::MAX, f32::min);
-        let is_even = steps.iter().all(|&step| step < STEP * em && step < UNEVEN * least);
+        let usual = steps.iter().copied().fold(f32::MAX, f32::min);
+        let is_even = steps.iter().all(|&step| step < STEP * em && step < UNEVEN * usual);
         let longest = rows.iter().map(|row| row.right).fold(0.0, f32::max);
         let before = rows.get(..rows.len() - 1).unwrap_or_default();
         let is_full = before.iter().all(|row| longest - row.right < SHORT * em);
         let has_holes = rows.iter().any(|row| HOLE * em < row.hole);
-        let step = if least < f32::MAX { least } else { USUAL_STEP * em };
+        let step = if usual < f32::MAX { usual } else { USUAL_STEP * em };
         let is_hidden = sight.hidden.iter().any(|hidden| {
             rows.iter().any(|row| row.may_go_on(*hidden, em))
                 || (1 < rows.len() && last.may_be_followed(*hidden, step))

@@ -66,7 +66,7 @@ fn front(all: Vec<Word>, sight: &Sight) -> Found {
         (F::Sex, forms::sex(&row(F::Sex))),
         (F::Ethnicity, forms::ethnicity(&row(F::Ethnicity))),
         (F::Birth, birth),
-        (F::Address, text(F::Address, true, |words| forms::prose(words, 6))),
+        (F::Address, text(F::Address, true, forms::address)),
         (F::IdNumber, number),
     ]
 }
@@ -111,12 +111,12 @@ fn licence(all: Vec<Word>, sight: &Sight) -> Found {
         whole(&labelled.block(labelled.label(field)?, true, width), sight, form)
     };
     let address = if labelled.label(F::Address).is_some() {
-        text(F::Address, |words| forms::prose(words, 6))
+        text(F::Address, forms::address)
     } else {
         // A short label that was overlooked: what it stands before is behind the term's.
         labelled.label(F::Term).and_then(|label| {
             let block = Block { words: below, ..labelled.block(label, true, width) };
-            whole(&block, sight, |words| forms::prose(words, 6))
+            whole(&block, sight, forms::address)
         })
     };
     vec![

@@ -302,6 +302,17 @@ fn what_is_stamped_is_left_out() {
     }
 }
 
+#[test]
+fn an_address_ends_with_its_last_number() {
+    for (end, expected) in [("17号31栋905室M", "17号31栋905室"), ("17号31栋B", "17号31栋B")]
+    {
+        let mut lines = front();
+        lines[7] = line((170.0, 392.0), 35.0, end);
+        let (text, holds) = text_of(&read(Kind::IdFront, &lines), "address");
+        assert!(text.ends_with(expected) && holds, "{text}");
+    }
+}
+
 /// A card's address whose label and first row were overlooked.
 #[test]
 fn a_second_row_is_not_taken_for_the_first() {

@@ -14,8 +14,6 @@ mod fonts;
 pub mod licences;
 mod people;
 
-pub use fonts::has_fonts;
-
 use super::Scene;
 use super::papers::Sort;
 use super::plan::{Degree, Edge, Plan, Story};
@@ -72,6 +70,11 @@ const SORTS: [Sort; 7] = [
     Sort::WrittenFront,
     Sort::WrittenTall,
 ];
+
+/// Whether the fonts are installed: without them nothing can be written.
+pub fn has_fonts() -> bool {
+    fonts::has_fonts()
+}
 
 /// The scene of this number.
 pub fn scene(number: u32) -> Scene {

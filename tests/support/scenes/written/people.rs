@@ -1,5 +1,7 @@
 //! Invented people: names, addresses, dates and numbers of regions that do not exist.
 
+use std::fmt::Write as _;
+
 use fastrand::Rng;
 use renzheng::date::Date;
 
@@ -59,17 +61,18 @@ pub fn address(rng: &mut Rng, is_long: bool) -> String {
     let mut text = format!("虚构省{}市{}", place(rng), place(rng));
     text += one(rng, &["区", "县", "新区"]);
     if rng.bool() {
-        text += &format!("{}{}", place(rng), one(rng, &["镇", "街道", "乡"]));
+        write!(text, "{}{}", place(rng), one(rng, &["镇", "街道", "乡"])).unwrap();
     }
     let street = one(rng, &["路", "大道", "东街", "西巷", "北路"]);
-    text += &format!("{}{street}{}号", place(rng), rng.u16(1..2_000));
+    write!(text, "{}{street}{}号", place(rng), rng.u16(1..2_000)).unwrap();
     if is_long || rng.u8(..3) == 0 {
-        text += &format!("{}{}", place(rng), one(rng, &["花园", "大厦", "科技园", "小区"]));
-        text += &format!("{}{}", rng.u8(1..40), one(rng, &["幢", "号楼", "栋", "座"]));
-        text += &format!("{}单元", rng.u8(1..5));
+        write!(text, "{}{}", place(rng), one(rng, &["花园", "大厦", "科技园", "小区"])).unwrap();
+        write!(text, "{}{}", rng.u8(1..40), one(rng, &["幢", "号楼", "栋", "座"])).unwrap();
+        write!(text, "{}单元", rng.u8(1..5)).unwrap();
     }
     if is_long || rng.bool() {
-        text += &format!("{}{:02}{}", rng.u8(1..29), rng.u8(1..20), one(rng, &["室", "号", ""]));
+        write!(text, "{}{:02}{}", rng.u8(1..29), rng.u8(1..20), one(rng, &["室", "号", ""]))
+            .unwrap();
     }
     text
 }
