@@ -125,6 +125,8 @@ calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=f
 reader: setup-build ## Build what reads photos into target/reader/, with its model
 	@tools/build-reader.sh
 
+# With RENZHENG_PHOTOS=folder over the whole corpus and over written scenes, and docs/reading.md is written;
+# without, over the part in the repository, and only promises and floors are looked at.
 .PHONY: read-accuracy
 read-accuracy: reader ## Measure how well photos are read (RENZHENG_PHOTOS=folder)
 	@$(ENV) if [ -f target/reader/reader.pack ]; then \

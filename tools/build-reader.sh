@@ -40,6 +40,7 @@ tools/setup.sh -q model
 if [ -f "$RENZHENG_MODEL/rec.onnx" ]; then
   [ -f "$out/reader.pack" ] && [ "$out/reader.pack" -nt examples/pack_model/onnx.rs ] && [ "$out/reader.pack" -nt src/reader/pack.rs ] ||
     cargo run -q --example pack_model "$RENZHENG_MODEL" "$out"
+  (cd "$out" && sha256sum --check --quiet "$RENZHENG_ROOT/tools/pack.sha256")
 else
   # One of another build would be taken for this one's.
   rm -f "$out/reader.pack"

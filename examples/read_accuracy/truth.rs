@@ -8,6 +8,8 @@ use renzheng::photo::Kind;
 use renzheng::reader::FieldName;
 use serde_json::Value;
 
+use crate::outcome::Legibility;
+
 /// Sorts of lines of which something is promised.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Class {
@@ -15,6 +17,8 @@ pub enum Class {
     CreditCode,
     Date,
     Other,
+    /// All lines of a value that has several, one behind the other.
+    Whole,
 }
 
 /// A line that must be on the document.
@@ -31,8 +35,7 @@ pub struct Line {
 pub struct Truth {
     pub path: String,
     pub kind: Kind,
-    pub is_legible: bool,
-    pub is_borderline: bool,
+    pub legibility: Legibility,
     pub lines: Vec<Line>,
 }
 
@@ -41,7 +44,7 @@ impl Line {
     /// Spaces and marks do not count.
     pub fn is_in(&self, said: &str) -> bool {
         match self.class {
-            Class::Other => {
+            Class::Other | Class::Whole => {
                 let (said, text) = (plain(said), plain(&self.text));
                 if self.name.contains('.') { said.contains(&text) } else { said == text }
             }
@@ -62,7 +65,8 @@ pub fn of(folder: &Path) -> Vec<Truth> {
     rows.iter().filter(|row| row["set"] == "synthetic").filter_map(truth).collect()
 }
 
-fn truth(row: &Value) -> Option<Truth> {
+/// What a row of a manifest says, if it is of a card or a licence.
+pub fn truth(row: &Value) -> Option<Truth> {
     let kind = match row["kind"].as_str()? {
         "id_front" => Kind::IdFront,
         "id_back" => Kind::IdBack,
@@ -101,15 +105,43 @@ fn truth(row: &Value) -> Option<Truth> {
             is_illegible: is_illegible(field),
         });
     }
+    lines.extend(wholes(&lines));
     Some(Truth {
         path: row["path"].as_str()?.into(),
         kind,
-        is_legible: row["legible"] == true,
-        // Of what a person reads with difficulty nothing is promised.
-        is_borderline: row["expected"]["borderline"] == true
-            || row["legibility"]["cls"] == "borderline",
+        legibility: if row["expected"]["borderline"] == true
+            || row["legibility"]["cls"] == "borderline"
+        {
+            Legibility::Borderline
+        } else if row["legible"] == true {
+            Legibility::Legible
+        } else {
+            Legibility::Illegible
+        },
         lines,
     })
+}
+
+/// Values of several lines, which are called `name.1`, `name.2`.
+fn wholes(lines: &[Line]) -> Vec<Line> {
+    let mut wholes: Vec<Line> = Vec::new();
+    for line in lines {
+        let Some((name, _)) = line.name.split_once('.') else { continue };
+        match wholes.last_mut().filter(|whole| whole.name == name) {
+            Some(whole) => {
+                whole.text += &line.text;
+                whole.is_illegible |= line.is_illegible;
+            }
+            None => wholes.push(Line {
+                name: name.to_owned(),
+                field: line.field,
+                class: Class::Whole,
+                text: line.text.clone(),
+                is_illegible: line.is_illegible,
+            }),
+        }
+    }
+    wholes
 }
 
 fn sort(name: &str) -> Option<(FieldName, Class)> {

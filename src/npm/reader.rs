@@ -35,7 +35,8 @@ impl Reader {
         let bad = || failure("renzheng.bad-bytes", "these are no pixels of a photo");
         let about: About = serde_json::from_str(source).map_err(|_| bad())?;
         let pixels = RgbImage::from_raw(about.width, about.height, pixels).ok_or_else(bad)?;
-        let source = Source { corners: about.corners, scale: about.scale, pixels };
+        let About { corners, hidden, scale, .. } = about;
+        let source = Source { corners, hidden, pixels, scale };
         let reading = self.0.read(&source, kind, &ReadProfile::STANDARD);
         let findings = reading.findings(kind);
         to_json(&Answer { reading, findings })

@@ -4,6 +4,7 @@ use image::RgbImage;
 
 use super::check::Examination;
 use super::decode;
+use super::finding::{Area, Finding, Issue};
 use super::geometry::Quad;
 use super::profile::Profile;
 use super::report::{Photo, Report};
@@ -12,6 +13,8 @@ use super::report::{Photo, Report};
 pub struct Source {
     /// Where the document is in the picture as shown at full size, if it was found.
     pub corners: Option<Quad>,
+    /// Where something shines or lies over it, in the same pixels.
+    pub hidden: Vec<Area>,
     /// Upright, in sRGB, perhaps at a reduced scale.
     pub pixels: RgbImage,
     /// The picture as shown at full size is so many times as large.
@@ -58,7 +61,12 @@ impl Source {
             }
         }
         let scale = full / pixels.width().max(1) as f32;
-        Ok(Self { corners: report.document.map(|document| document.corners), pixels, scale })
+        let hidden = |finding: &Finding| match &finding.issue {
+            Issue::Glare { area, .. } | Issue::Covered { area, .. } => *area,
+            _ => None,
+        };
+        let hidden = report.findings.iter().filter_map(hidden).collect();
+        Ok(Self { corners: report.document.map(|it| it.corners), hidden, pixels, scale })
     }
 }
 

@@ -191,7 +191,12 @@ pub(super) fn is_card_validity(text: &str) -> bool {
 
 /// Text as it is printed: no spaces, and marks as Chinese has them.
 pub(super) fn text(words: &[Word]) -> Option<Draft> {
-    let glyphs = without_doubles(words, |word| word.glyphs().to_vec());
+    text_of(words, |_| true)
+}
+
+fn text_of(words: &[Word], is_wanted: impl Fn(&Glyph) -> bool) -> Option<Draft> {
+    let mut glyphs = without_doubles(words, |word| word.glyphs().to_vec());
+    glyphs.retain(|glyph| is_wanted(&Glyph { c: as_printed(glyph.c), ..*glyph }));
     let text: String = glyphs.iter().map(|glyph| as_printed(glyph.c)).collect();
     let holds = !text.is_empty();
     // Marks come in two widths that look alike: how sure they are says nothing.
@@ -220,7 +225,31 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
     kept.into_iter().map(|(.., glyph)| glyph).collect()
 }
 
+/// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second.
+const TWINS: [(char, char); 17] = [
+    ('黃', '黄'),
+    ('內', '内'),
+    ('戶', '户'),
+    ('呂', '吕'),
+    ('靑', '青'),
+    ('淸', '清'),
+    ('晩', '晚'),
+    ('歩', '步'),
+    ('徳', '德'),
+    ('黒', '黑'),
+    ('髙', '高'),
+    ('眞', '真'),
+    ('別', '别'),
+    ('沒', '没'),
+    ('敎', '教'),
+    ('產', '产'),
+    ('値', '值'),
+];
+
 fn as_printed(c: char) -> char {
+    if let Some((_, printed)) = TWINS.iter().find(|(seen, _)| *seen == c) {
+        return *printed;
+    }
     match c {
         '(' => '（',
         ')' => '）',
@@ -264,6 +293,38 @@ pub(super) fn prose(words: &[Word], least: usize) -> Option<Draft> {
     Some(draft)
 }
 
+const OF_AMOUNTS: &str = embedded!("amounts.txt");
+
+/// What is dirt is read with less confidence; print hardly ever is.
+const SURE_DIRT: f32 = 0.8;
+
+/// An amount of money. What is no character of amounts and was not read for sure is dirt.
+pub(super) fn amount(words: &[Word]) -> Option<Draft> {
+    let is_of_amounts = |c: char| c.is_ascii_digit() || OF_AMOUNTS.trim_end().contains(c);
+    let mut draft =
+        text_of(words, |glyph| is_of_amounts(glyph.c) || SURE_DIRT <= glyph.confidence)?;
+    draft.holds = 2 <= draft.text.chars().count() && draft.text.chars().all(is_of_amounts);
+    Some(draft)
+}
+
+/// Who represents an organization: a person or another organization, and never a date or a number.
+pub(super) fn representative(words: &[Word]) -> Option<Draft> {
+    let mut draft = prose(words, 2)?;
+    draft.holds &= !draft.text.contains(|c: char| c.is_ascii_digit());
+    Some(draft)
+}
+
+/// An address. Letters behind the character that ends one are a piece of something beside it.
+pub(super) fn address(words: &[Word]) -> Option<Draft> {
+    let mut draft = prose(words, 6)?;
+    let trimmed = draft.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if trimmed.ends_with(['室', '号']) {
+        let length = trimmed.len();
+        draft.text.truncate(length);
+    }
+    Some(draft)
+}
+
 /// Whether every bracket is closed: what covers the end of a text often leaves one open.
 fn is_closed(text: &str) -> bool {
     text.matches('（').count() == text.matches('）').count()
@@ -298,6 +359,14 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(text_of(dates(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn twins_are_printed_as_on_the_mainland() {
+        for (seen, printed) in [('黃', '黄'), ('內', '内'), ('黄', '黄'), ('(', '（'), ('Ａ', 'A')]
+        {
+            assert_eq!(as_printed(seen), printed);
         }
     }
 

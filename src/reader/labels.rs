@@ -1,26 +1,32 @@
 //! Labels on a page, and what stands behind them.
 
 use super::field::FieldName;
-use super::words::{Word, in_rows};
+use super::stamps::{without_seal, without_stamps};
+use super::whole::Block;
+use super::words::{Word, in_rows, row_starts};
 use crate::embedded::embedded;
 use crate::photo::Kind;
 
 const TABLE: &str = embedded!("labels.txt");
+
+/// How much further apart labels are than others of the same card, at most.
+const EVEN: f32 = 1.3;
 
 /// A label that was found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label {
     /// Of which field; of none where another ends at it.
     pub(super) field: Option<FieldName>,
-    left: f32,
-    right: f32,
-    y: f32,
-    height: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) y: f32,
+    pub(super) height: f32,
 }
 
 /// The labels of a page, and all words that belong to none.
 #[derive(Debug)]
 pub(super) struct Labelled<'a> {
+    kind: Kind,
     pub(super) labels: Vec<Label>,
     pub(super) words: Vec<Word<'a>>,
 }
@@ -84,7 +90,7 @@ impl<'a> Labelled<'a> {
             }
             at += 1;
         }
-        let mut labelled = Self { labels, words };
+        let mut labelled = Self { kind, labels, words };
         labelled.find_halves(&table);
         labelled
     }
@@ -96,20 +102,31 @@ impl<'a> Labelled<'a> {
                 continue;
             }
             let halves = names.iter().filter(|name| name.chars().count() == 2);
+            // Alone, or the second one before a value in the same line, where labels end.
             let is_half = |word: &Word| {
-                let text = word.text();
-                halves.clone().any(|name| name.contains(&text)) && text.chars().count() == 1
+                let (glyphs, last) = (word.glyphs(), word.head(1).right());
+                let is_end = |label: &Label| (label.right - last).abs() < 0.6 * label.height;
+                let is_of = |name: &&str| {
+                    let is_last = glyphs.first().is_some_and(|glyph| name.ends_with(glyph.c));
+                    glyphs.len() == 1 && name.contains(glyphs[0].c)
+                        || is_last && self.labels.iter().any(is_end)
+                };
+                halves.clone().any(is_of)
             };
             let is_in_column = |word: &Word| {
                 self.labels.iter().any(|label| {
                     label.left - label.height < word.left()
-                        && word.right() < label.right + label.height
+                        && word.head(1).right() < label.right + label.height
                         && label.height / 2.0 < (label.y - word.middle().y).abs()
                 })
             };
             let found = self.words.iter().position(|word| is_half(word) && is_in_column(word));
             if let Some(at) = found {
-                let word = self.words.remove(at);
+                let all = self.words.remove(at);
+                let (word, rest) = (all.head(1), all.tail(1));
+                if !rest.glyphs().is_empty() {
+                    self.words.insert(at, rest);
+                }
                 self.labels.push(Label {
                     field: *field,
                     left: word.left() - word.height(),
@@ -126,9 +143,15 @@ impl<'a> Labelled<'a> {
     pub(super) fn guess(&mut self, field: FieldName, above: FieldName, right_end: f32) {
         let (None, Some(label)) = (self.label(field), self.label(above)) else { return };
         let em = label.height;
+        // Labels of a card are about as far apart as the two above: what is further below is the
+        // second row of what was overlooked as well.
+        let steps = self.labels.iter().map(|other| label.y - other.y);
+        let step = steps.filter(|step| em < *step).fold(f32::MAX, f32::min);
+        let bottom = label.y + EVEN * step;
         let is_first = |word: &&Word| {
             (label.right - em / 2.0..right_end).contains(&word.left())
                 && label.y + em < word.middle().y
+                && word.middle().y < bottom
                 && word.height() < 1.7 * em
         };
         if let Some(word) = self.words.iter().find(is_first) {
@@ -154,13 +177,15 @@ impl<'a> Labelled<'a> {
         } else {
             label.y + 0.6 * em
         };
-        // A label parts what is right of it, in its row and below.
+        // A label parts what is right of it, in its row and below. On a licence those of the right
+        // column begin above what stands lowest in the left one.
+        let is_of_column = |other: &Label| self.kind == Kind::Licence && is_of_column(other.field);
         let is_parted = |word: &Word| {
             let above = word.middle().y + 0.6 * em;
             self.labels.iter().any(|other| {
                 label.right < other.left
                     && other.left < word.left() + em / 2.0
-                    && top < other.y
+                    && (top < other.y || is_of_column(other))
                     && other.y < above
             })
         };
@@ -175,12 +200,52 @@ impl<'a> Labelled<'a> {
         };
         let mut found: Vec<Word> = self.words.iter().filter(is_behind).copied().collect();
         in_rows(&mut found);
+        let found = without_stamps(&found);
         // Without its first row a text is another.
         if found.first().is_some_and(|first| 0.6 * em < first.middle().y - label.y) {
             return Vec::new();
         }
-        if several { contiguous(found) } else { found }
+        if several { without_seal(contiguous(found)) } else { found }
     }
+
+    /// The words behind a label as [`Self::behind`] finds them, and where their column is.
+    pub(super) fn block(&self, label: &Label, several: bool, right_end: f32) -> Block<'a> {
+        let words = self.behind(label, several, right_end);
+        Block { words, label: *label, edge: self.edge(label, right_end) }
+    }
+
+    /// Where the values begin that stand behind other labels in its column: where most of their rows
+    /// do, and of two places that are as good the left one, as what is covered begins too late.
+    /// Nothing where it is alone.
+    fn edge(&self, label: &Label, right_end: f32) -> Option<f32> {
+        let is_beside = |other: &&Label| {
+            (other.left - label.left).abs() < label.height
+                && is_of_column(other.field)
+                && label.height / 2.0 < (other.y - label.y).abs()
+        };
+        let mut lefts: Vec<f32> = Vec::new();
+        for other in self.labels.iter().filter(is_beside) {
+            let words = self.behind(other, true, right_end);
+            lefts.extend(row_starts(&words).map(Word::left));
+        }
+        let near = |left: f32| {
+            let near = 0.4 * label.height;
+            lefts.iter().filter(|other| (*other - left).abs() < near).count()
+        };
+        let mut best: Option<f32> = None;
+        for &left in &lefts {
+            match best {
+                Some(other) if (near(left), -left) <= (near(other), -other) => {}
+                _ => best = Some(left),
+            }
+        }
+        best
+    }
+}
+
+/// Whether a label is one of a column: the code stands above them, by itself.
+fn is_of_column(field: Option<FieldName>) -> bool {
+    field.is_some_and(|field| field != FieldName::CreditCode && field != FieldName::IdNumber)
 }
 
 /// Rows down to the first gap that no line fits in twice.

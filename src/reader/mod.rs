@@ -35,7 +35,11 @@ mod page;
 #[cfg(feature = "reader")]
 mod read;
 #[cfg(feature = "reader")]
+mod stamps;
+#[cfg(feature = "reader")]
 mod strips;
+#[cfg(feature = "reader")]
+mod whole;
 #[cfg(feature = "reader")]
 mod words;
 

@@ -16,6 +16,8 @@ const DARK: f32 = 150.0;
 const PAPER: f32 = 210.0;
 const LEAST_PAPER: f32 = 25.0;
 const PIECE: usize = 96;
+/// A pixel that is as light in all colours has lost what was printed there.
+const BURNT: f64 = 248.0;
 /// Width over height of an identity card: ISO/IEC 7810, ID-1.
 const CARD: f32 = 85.6 / 54.0;
 
@@ -71,6 +73,11 @@ impl Strip {
     /// A part of it, by shares of its length.
     pub(super) fn part(&self, from: f32, to: f32) -> Self {
         Self { from: self.from.toward(self.to, from), to: self.from.toward(self.to, to), ..*self }
+    }
+
+    /// What is behind it, so many times as long as it is high.
+    pub(super) fn after(&self, heights: f32) -> Self {
+        self.part(1.0, 1.0 + heights * self.height / self.length().max(1e-3))
     }
 
     /// Its four corners, top left first.
@@ -139,6 +146,55 @@ impl<'a> Page<'a> {
         turned
     }
 
+    /// Left, top, right and bottom on the page of a place in the picture as shown at full size.
+    pub(super) fn bounds(&self, place: &Quad) -> Option<[f32; 4]> {
+        let map = Homography::from_page(&self.corners, self.width.into(), self.height.into());
+        let map = map.and_then(|map| map.inverse())?;
+        let place = place.scaled(1.0 / self.scale);
+        let corners = place.0.map(|corner| map.map_point(corner.x.into(), corner.y.into()));
+        let least = |of: fn(&Point) -> f32| corners.iter().map(of).fold(f32::MAX, f32::min);
+        let most = |of: fn(&Point) -> f32| corners.iter().map(of).fold(f32::MIN, f32::max);
+        Some([least(|at| at.x), least(|at| at.y), most(|at| at.x), most(|at| at.y)])
+    }
+
+    /// Whether a strip lies in the picture with all of its characters, and is not cut by its frame.
+    pub(super) fn shows(&self, strip: &Strip) -> bool {
+        let quad = self.in_pixels(&strip.corners());
+        let (width, height) = (self.pixels.width() as f32, self.pixels.height() as f32);
+        // Lines are a third higher than their characters.
+        let [.., left] = quad.sides().map(|(from, to)| from.distance(to));
+        let spare = left / 6.0;
+        quad.0.iter().all(|at| {
+            (-spare..width + spare).contains(&at.x) && (-spare..height + spare).contains(&at.y)
+        })
+    }
+
+    /// All of it as one strip.
+    pub(super) fn everything(&self) -> Strip {
+        let (from, to) =
+            (Point::new(0.0, self.height / 2.0), Point::new(self.width, self.height / 2.0));
+        Strip { from, to, height: self.height, is_rest: false }
+    }
+
+    /// What share of a strip has no shade at all: it is as light as a pixel can be.
+    pub(super) fn burnt(&self, strip: &Strip) -> f32 {
+        let (length, height) = self.pixels_of(strip);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Casts saturate.
+        let steps = |pixels: f32| (pixels as usize).clamp(1, 64);
+        let (across, down) = (steps(length), steps(height));
+        let quad = self.in_pixels(&strip.corners());
+        let Some(map) = Homography::from_page(&quad, across as f64, down as f64) else {
+            return 0.0;
+        };
+        let mut burnt = 0;
+        for n in 0..across * down {
+            let (x, y) = map.map((n % across) as f64 + 0.5, (n / across) as f64 + 0.5);
+            let colour = between(self.pixels, x, y);
+            burnt += usize::from(colour.iter().all(|&value| BURNT <= value));
+        }
+        burnt as f32 / (across * down) as f32
+    }
+
     /// Where a strip is in the picture as shown at full size.
     pub(super) fn polygon(&self, strip: &Strip) -> Quad {
         self.in_pixels(&strip.corners()).scaled(self.scale)
@@ -165,6 +221,11 @@ impl<'a> Page<'a> {
         let [top, right, bottom, left] =
             self.in_pixels(&strip.corners()).sides().map(|(from, to)| from.distance(to));
         (f32::midpoint(top, bottom), f32::midpoint(right, left))
+    }
+
+    /// How many pixels of the picture as shown a strip is high.
+    pub(super) fn shown_height(&self, strip: &Strip) -> f32 {
+        self.pixels_of(strip).1 * self.scale
     }
 
     /// What is inside `quad`, in pixels of the picture, row by row.

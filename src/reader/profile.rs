@@ -16,14 +16,31 @@ pub struct ReadProfile {
     pub least_in_numbers: f32,
     /// The same for text, of which single characters may be rare.
     pub least_in_text: f32,
+    /// Lines with fewer pixels from edge to edge are too small to count as read.
+    pub least_height: f32,
+    /// Where more than this share of the place behind a text is burnt out, and not of the whole page,
+    /// the text may go on there.
+    pub most_burnt: f32,
 }
 
 impl ReadProfile {
     /// The sizes were compared in the project's study of the model: a card at 384 and a licence at 640
     /// pixels read as well as any larger; one step more is taken for outlines that are a little off.
-    /// The bounds lie where, over the labelled photographs, what was claimed to be read is right.
-    pub const STANDARD: Self =
-        Self { card: 512, page: 736, picture: 1_152, least_in_numbers: 0.7, least_in_text: 0.5 };
+    /// The bounds of confidence lie where, over the labelled photographs and written scenes 0 to 91, what
+    /// is claimed to be read is right: of 580 lines that a person can read and that were read exactly, 11
+    /// have a character below 0.7, and of nine texts that were read wrongly four do. Print of less than
+    /// 8 pixels an em nobody can read, and of 12 everybody (the labels' rule): lines of the first are up to
+    /// 14 pixels high there, lines of the second at least 16. Behind texts that shine hides 70 % and more of
+    /// the place are burnt out, behind others less than 30 %.
+    pub const STANDARD: Self = Self {
+        card: 512,
+        page: 736,
+        picture: 896,
+        least_in_numbers: 0.7,
+        least_in_text: 0.5,
+        least_height: 14.0,
+        most_burnt: 0.4,
+    };
 
     /// The long side at which a page of this kind is looked for lines.
     pub fn long_side(&self, kind: Kind) -> u16 {
@@ -33,14 +50,14 @@ impl ReadProfile {
         }
     }
 
+    /// Whether a field is a number or a date, whose form says whether it is whole.
+    pub fn is_number(field: FieldName) -> bool {
+        use FieldName as F;
+        matches!(field, F::IdNumber | F::CreditCode | F::Birth | F::Validity | F::Founded | F::Term)
+    }
+
     /// How sure the least sure character of a field must be.
     pub fn least(&self, field: FieldName) -> f32 {
-        use FieldName as F;
-        match field {
-            F::IdNumber | F::CreditCode | F::Birth | F::Validity | F::Founded | F::Term => {
-                self.least_in_numbers
-            }
-            _ => self.least_in_text,
-        }
+        if Self::is_number(field) { self.least_in_numbers } else { self.least_in_text }
     }
 }

@@ -9,7 +9,8 @@ use super::line::Line;
 use super::page::{Page, Strip};
 use super::profile::ReadProfile;
 use super::reading::Reading;
-use crate::photo::{Kind, Point, Source};
+use super::whole::Sight;
+use crate::photo::{Area, Kind, Point, Quad, Source};
 
 /// So many of the longest lines tell which way up a page is.
 const SAMPLES: usize = 4;
@@ -18,6 +19,8 @@ const SAMPLES: usize = 4;
 const UPRIGHT: f32 = 0.9;
 /// A piece that is so many times as small as the page's lines is no line.
 const SPECK: f32 = 0.5;
+/// How far behind a text it is looked for shine, in heights of its line.
+const END: f32 = 2.0;
 /// What was left of print after lines were taken out of it is a line where it is read with so much
 /// confidence, and else a stamp or a watermark.
 const SURE_REST: f32 = 0.8;
@@ -32,16 +35,16 @@ impl Reader {
     }
 
     fn read_best(&self, source: &Source, kind: Kind, profile: &ReadProfile) -> Reading {
-        let first = self.read_page(Page::of(source, kind), kind, profile);
+        let first = self.read_page(source, Page::of(source, kind), kind, profile);
         if first.is_readable || source.corners.is_none() {
             return first;
         }
         // An outline that is wrong hides what a look at everything shows.
-        let whole = self.read_page(Page::whole(source), kind, profile);
+        let whole = self.read_page(source, Page::whole(source), kind, profile);
         if count(&first) < count(&whole) { whole } else { first }
     }
 
-    fn read_page(&self, page: Page, kind: Kind, profile: &ReadProfile) -> Reading {
+    fn read_page(&self, source: &Source, page: Page, kind: Kind, profile: &ReadProfile) -> Reading {
         let long_side = if page.is_document { profile.long_side(kind) } else { profile.picture };
         let mut page = page;
         let mut strips = without_specks(self.find(&page, long_side));
@@ -67,7 +70,8 @@ impl Reader {
             .filter(is_line)
             .collect();
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
-        let found = fields(kind, &lines, page.width);
+        let sight = Sight { width: page.width, hidden: hidden(source, &page) };
+        let found = fields(kind, &lines, &sight);
         let coded = if kind == Kind::Licence { super::code::credit_code(&page) } else { None };
         told(kind, kind_of(&texts), &page, found, coded, quarter_turns, profile)
     }
@@ -90,6 +94,12 @@ impl Reader {
     }
 }
 
+/// What the check found to be hidden, as places on the page.
+fn hidden(source: &Source, page: &Page) -> Vec<[f32; 4]> {
+    let place = |Area(corners): &Area| Quad(corners.map(|[x, y]| Point::new(x as f32, y as f32)));
+    source.hidden.iter().filter_map(|area| page.bounds(&place(area))).collect()
+}
+
 fn is_line(line: &Line) -> bool {
     !line.strip.is_rest || SURE_REST <= line.confidence()
 }
@@ -108,10 +118,19 @@ fn told(
     quarter_turns: u8,
     profile: &ReadProfile,
 ) -> Reading {
+    let is_bright = profile.most_burnt < page.burnt(&page.everything());
     let field = |(name, draft): (FieldName, Draft)| {
         let polygons = draft.strips.iter().map(|strip| page.polygon(strip)).collect();
+        // Shine over the end of a text hides how it goes on; a number or date has an end.
+        let may_go_on = |strip: &Strip| profile.most_burnt < page.burnt(&strip.after(END));
+        let is_hidden =
+            !is_bright && !ReadProfile::is_number(name) && draft.strips.iter().any(may_go_on);
+        let is_shown = draft.strips.iter().all(|strip| page.shows(strip));
+        let height = draft.strips.iter().map(|strip| page.shown_height(strip)).fold(0.0, f32::max);
+        let is_large = profile.least_height <= height;
         let Draft { text, confidences, holds, .. } = draft;
         let mut field = Field { name, text, confidences, is_readable: holds, polygons };
+        field.is_readable &= is_shown && is_large && !is_hidden;
         field.is_readable &= profile.least(name) <= field.lowest();
         field
     };

@@ -24,6 +24,15 @@ impl<'a> Word<'a> {
         self.line.glyphs.get(self.from..self.to).unwrap_or_default()
     }
 
+    /// Its first characters, and those behind them.
+    pub(super) fn head(&self, count: usize) -> Self {
+        Self { to: (self.from + count).min(self.to), ..*self }
+    }
+
+    pub(super) fn tail(&self, count: usize) -> Self {
+        Self { from: (self.from + count).min(self.to), ..*self }
+    }
+
     pub(super) fn text(&self) -> String {
         self.glyphs().iter().map(|glyph| glyph.c).collect()
     }
@@ -87,6 +96,12 @@ pub(super) fn words(lines: &[Line]) -> Vec<Word<'_>> {
     words.retain(|word| !word.glyphs().is_empty());
     in_rows(&mut words);
     words
+}
+
+/// The first word of each row of words that are in order.
+pub(super) fn row_starts<'a, 'b>(words: &'b [Word<'a>]) -> impl Iterator<Item = &'b Word<'a>> {
+    let is_start = |n: usize| n == 0 || !words[n].is_beside(&words[n - 1]);
+    words.iter().enumerate().filter(move |(n, _)| is_start(*n)).map(|(_, word)| word)
 }
 
 /// Row by row, each from left to right.

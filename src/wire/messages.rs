@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{Crop, Fitted, Kind, Photo, Profile, ProfileId, Quad, Report, Source};
+use crate::photo::{Area, Crop, Fitted, Kind, Photo, Profile, ProfileId, Quad, Report, Source};
 
 /// Raised whenever a message changes. The worker's file name carries no hash, so
 /// an old worker can meet a new page.
@@ -71,8 +71,9 @@ impl Sourced {
         let Ok(source) = Source::of(photo, profile) else {
             return Self { source: None, pixels: Vec::new() };
         };
-        let Source { corners, pixels, scale } = source;
-        let about = About { width: pixels.width(), height: pixels.height(), scale, corners };
+        let Source { corners, hidden, pixels, scale } = source;
+        let (width, height) = (pixels.width(), pixels.height());
+        let about = About { width, height, scale, corners, hidden };
         Self { source: Some(about), pixels: pixels.into_raw() }
     }
 }
@@ -88,6 +89,9 @@ pub struct About {
     pub scale: f32,
     /// Where the document is in the picture as shown at full size.
     pub corners: Option<Quad>,
+    /// Where something shines or lies over it, in the same pixels.
+    #[serde(default)]
+    pub hidden: Vec<Area>,
 }
 
 /// From the worker to the page, each under its name: `{ "judged": { … } }`. With the

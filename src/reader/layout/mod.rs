@@ -4,6 +4,7 @@ use super::field::FieldName;
 use super::forms::{self, Draft};
 use super::labels::Labelled;
 use super::line::Line;
+use super::whole::{Block, Sight};
 use super::words::{Word, words};
 use crate::photo::Kind;
 
@@ -11,13 +12,13 @@ use crate::photo::Kind;
 /// portrait takes the right third).
 const PORTRAIT: f32 = 0.64;
 
-/// The fields of a document among lines on a page of this size.
-pub(super) fn fields(kind: Kind, lines: &[Line], width: f32) -> Vec<(FieldName, Draft)> {
+/// The fields of a document among lines on a page.
+pub(super) fn fields(kind: Kind, lines: &[Line], sight: &Sight) -> Vec<(FieldName, Draft)> {
     let words = words(lines);
     let found = match kind {
-        Kind::IdFront => front(words, width),
-        Kind::IdBack => back(words, width),
-        Kind::Licence => licence(words, width),
+        Kind::IdFront => front(words, sight),
+        Kind::IdBack => back(words, sight),
+        Kind::Licence => licence(words, sight),
         _ => Vec::new(),
     };
     found.into_iter().filter_map(|(name, draft)| Some((name, draft?))).collect()
@@ -25,8 +26,16 @@ pub(super) fn fields(kind: Kind, lines: &[Line], width: f32) -> Vec<(FieldName, 
 
 type Found = Vec<(FieldName, Option<Draft>)>;
 
-fn front(all: Vec<Word>, width: f32) -> Found {
+/// A text holds only where all of it was seen.
+fn whole(block: &Block, sight: &Sight, form: impl Fn(&[Word]) -> Option<Draft>) -> Option<Draft> {
+    let mut draft = form(&block.words)?;
+    draft.holds = draft.holds && block.is_whole(sight);
+    Some(draft)
+}
+
+fn front(all: Vec<Word>, sight: &Sight) -> Found {
     use FieldName as F;
+    let width = sight.width;
     let mut labelled = Labelled::of(Kind::IdFront, all);
     labelled.guess(F::Address, F::Birth, width * PORTRAIT);
     labelled.guess(F::Birth, F::Sex, width * PORTRAIT);
@@ -47,25 +56,24 @@ fn front(all: Vec<Word>, width: f32) -> Found {
               other: &dyn Fn() -> Option<Draft>,
               form: fn(&[Word]) -> Option<Draft>| { form(&found).or_else(other) };
     let birth = or(row(F::Birth), &|| forms::date(&marked(&['年', '月'])), forms::date);
-    let address: Vec<Word> = labelled
-        .label(F::Address)
-        .map(|label| labelled.behind(label, true, width * PORTRAIT))
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|word| floor.is_none_or(|floor| word.middle().y < floor))
-        .collect();
+    let text = |field: F, several: bool, form: fn(&[Word]) -> Option<Draft>| {
+        let mut block = labelled.block(labelled.label(field)?, several, width * PORTRAIT);
+        block.words.retain(|word| floor.is_none_or(|floor| word.middle().y < floor));
+        whole(&block, sight, form)
+    };
     vec![
-        (F::Name, forms::person(&row(F::Name))),
+        (F::Name, text(F::Name, false, forms::person)),
         (F::Sex, forms::sex(&row(F::Sex))),
         (F::Ethnicity, forms::ethnicity(&row(F::Ethnicity))),
         (F::Birth, birth),
-        (F::Address, forms::prose(&address, 6)),
+        (F::Address, text(F::Address, true, forms::address)),
         (F::IdNumber, number),
     ]
 }
 
-fn back(all: Vec<Word>, width: f32) -> Found {
+fn back(all: Vec<Word>, sight: &Sight) -> Found {
     use FieldName as F;
+    let width = sight.width;
     let labelled = Labelled::of(Kind::IdBack, all);
     let row = |field: F| {
         let label = labelled.label(field);
@@ -82,11 +90,15 @@ fn back(all: Vec<Word>, width: f32) -> Found {
         draft.holds &= forms::is_card_validity(&draft.text);
         draft
     });
-    vec![(F::Issuer, forms::issuer(&row(F::Issuer))), (F::Validity, validity)]
+    let issuer = labelled
+        .label(F::Issuer)
+        .and_then(|label| whole(&labelled.block(label, false, width), sight, forms::issuer));
+    vec![(F::Issuer, issuer), (F::Validity, validity)]
 }
 
-fn licence(all: Vec<Word>, width: f32) -> Found {
+fn licence(all: Vec<Word>, sight: &Sight) -> Found {
     use FieldName as F;
+    let width = sight.width;
     let labelled = Labelled::of(Kind::Licence, all);
     let code = forms::number(&labelled.words, forms::is_code_character, forms::is_credit_code);
     let block = |field: F| {
@@ -95,21 +107,28 @@ fn licence(all: Vec<Word>, width: f32) -> Found {
     };
     let (founded, _) = dated(block(F::Founded));
     let (term, below) = dated(block(F::Term));
-    let mut address = block(F::Address);
-    if labelled.label(F::Address).is_none() {
+    let text = |field: F, form: fn(&[Word]) -> Option<Draft>| {
+        whole(&labelled.block(labelled.label(field)?, true, width), sight, form)
+    };
+    let address = if labelled.label(F::Address).is_some() {
+        text(F::Address, forms::address)
+    } else {
         // A short label that was overlooked: what it stands before is behind the term's.
-        address = below;
-    }
+        labelled.label(F::Term).and_then(|label| {
+            let block = Block { words: below, ..labelled.block(label, true, width) };
+            whole(&block, sight, forms::address)
+        })
+    };
     vec![
         (F::CreditCode, code),
-        (F::Name, forms::prose(&block(F::Name), 4)),
-        (F::Type, forms::prose(&block(F::Type), 4)),
-        (F::Representative, forms::prose(&block(F::Representative), 2)),
-        (F::Capital, forms::prose(&block(F::Capital), 2)),
+        (F::Name, text(F::Name, |words| forms::prose(words, 4))),
+        (F::Type, text(F::Type, |words| forms::prose(words, 4))),
+        (F::Representative, text(F::Representative, forms::representative)),
+        (F::Capital, text(F::Capital, forms::amount)),
         (F::Founded, forms::date(&founded)),
         (F::Term, forms::period(&term)),
-        (F::Address, forms::prose(&address, 6)),
-        (F::Scope, forms::prose(&block(F::Scope), 4)),
+        (F::Address, address),
+        (F::Scope, text(F::Scope, |words| forms::prose(words, 4))),
     ]
 }
 

@@ -12,7 +12,11 @@ fn line((x, y): (f32, f32), em: f32, text: &str) -> Line {
 }
 
 fn read(kind: Kind, lines: &[Line]) -> Vec<(&'static str, String, bool)> {
-    let found = fields(kind, lines, 1_000.0);
+    read_with(kind, lines, &[])
+}
+
+fn read_with(kind: Kind, lines: &[Line], hidden: &[[f32; 4]]) -> Vec<(&'static str, String, bool)> {
+    let found = fields(kind, lines, &Sight { width: 1_000.0, hidden: hidden.to_vec() });
     found.into_iter().map(|(name, draft)| (name.as_str(), draft.text, draft.holds)).collect()
 }
 
@@ -189,4 +193,131 @@ fn an_empty_page_has_no_fields() {
     for kind in Kind::ALL {
         assert_eq!(read(kind, &[]), []);
     }
+}
+
+/// What covers a part of a value leaves one that does not count as read.
+#[test]
+fn what_is_not_whole_does_not_hold() {
+    type Change = fn(&mut Vec<Line>);
+    let cases: [(&str, &str, Change); 9] = [
+        ("its beginning is covered", "name", |lines| {
+            lines[5] = line((249.0, 281.0), 16.0, "（示例）有限公司");
+        }),
+        ("its middle is covered", "name", |lines| {
+            lines[5] = line((182.0, 281.0), 16.0, "星河");
+            lines.push(line((266.0, 281.0), 16.0, "示例）有限公司"));
+        }),
+        ("its first row is covered", "scope", |lines| {
+            lines.remove(11);
+        }),
+        ("a row between is covered", "scope", |lines| {
+            lines.push(line((182.0, 449.0), 16.0, "（依法须经批准的项目）"));
+        }),
+        ("its second row begins too late", "address", |lines| {
+            lines[22] = line((664.0, 408.0), 16.0, "号");
+        }),
+        ("its first row ends too early", "scope", |lines| {
+            lines[11] = line((182.0, 388.0), 16.0, "技术");
+            lines[12] = line((182.0, 409.0), 16.0, "服务；名称设计；住所管理。");
+        }),
+        ("a date stands behind it", "representative", |lines| {
+            lines[9] = line((88.0, 352.0), 16.0, "法定代表人陈虚构2年05月");
+        }),
+        ("it is no amount", "capital", |lines| {
+            lines[14] = line((630.0, 281.0), 16.0, "伍佰万元整经营");
+        }),
+        ("a bracket is open", "type", |lines| {
+            lines[8] = line((182.0, 316.0), 16.0, "有限责任公司（自然");
+        }),
+    ];
+    for (why, field, change) in cases {
+        let mut lines = licence();
+        change(&mut lines);
+        let (text, holds) = text_of(&read(Kind::Licence, &lines), field);
+        assert!(!holds, "{why}: {text}");
+    }
+}
+
+/// What shines or lies on the page where a value may go on.
+#[test]
+fn what_may_go_on_under_something_does_not_hold() {
+    let cases = [
+        // Behind the name; far behind it; above it; below the last row of the scope.
+        ([390.0, 270.0, 480.0, 300.0], "name", false),
+        ([460.0, 270.0, 500.0, 300.0], "name", true),
+        ([390.0, 200.0, 480.0, 260.0], "name", true),
+        ([170.0, 420.0, 400.0, 460.0], "scope", false),
+        ([170.0, 470.0, 400.0, 500.0], "scope", true),
+    ];
+    for (hidden, field, holds) in cases {
+        let found = read_with(Kind::Licence, &licence(), &[hidden]);
+        assert_eq!(text_of(&found, field).1, holds, "{field} {hidden:?}");
+    }
+}
+
+/// An address that begins below the scope's label, or above it, is not of the scope.
+#[test]
+fn columns_are_parted_wherever_their_labels_stand() {
+    for raised in [-30.0, -14.0, 0.0, 14.0] {
+        let mut lines = licence();
+        for line in &mut lines[19..=22] {
+            line.strip.from.y += raised;
+            line.strip.to.y += raised;
+        }
+        if raised < -14.0 {
+            // The row above moves up as well.
+            for line in &mut lines[15..=18] {
+                line.strip.from.y += raised;
+                line.strip.to.y += raised;
+            }
+        }
+        let found = read(Kind::Licence, &lines);
+        assert_eq!(text_of(&found, "scope"), (OF_LICENCE[8].1.to_owned(), true), "{raised}");
+        assert_eq!(text_of(&found, "address"), (OF_LICENCE[7].1.to_owned(), true), "{raised}");
+    }
+}
+
+/// The second half of a label in one line with the value, the first one overlooked.
+#[test]
+fn half_a_label_may_stand_with_its_value() {
+    let mut lines = licence();
+    lines[7] = line((134.0, 317.0), 16.0, "型有限责任公司（自然人独资)");
+    lines.remove(8);
+    lines.remove(6);
+    assert_eq!(text_of(&read(Kind::Licence, &lines), "type"), (OF_LICENCE[2].1.to_owned(), true));
+}
+
+/// Watermarks and seals are no words of a value.
+#[test]
+fn what_is_stamped_is_left_out() {
+    let mut lines = licence();
+    lines.push(line((740.0, 283.0), 16.0, "EN"));
+    lines.push(line((262.0, 390.0), 14.0, "样本"));
+    // Of a seal below the scope, aside and further away than a row.
+    lines.push(line((330.0, 440.0), 16.0, "市场"));
+    let found = read(Kind::Licence, &lines);
+    for at in [4, 8] {
+        let (name, text) = OF_LICENCE[at];
+        assert_eq!(text_of(&found, name), (text.to_owned(), true));
+    }
+}
+
+#[test]
+fn an_address_ends_with_its_last_number() {
+    for (end, expected) in [("17号31栋905室M", "17号31栋905室"), ("17号31栋B", "17号31栋B")]
+    {
+        let mut lines = front();
+        lines[7] = line((170.0, 392.0), 35.0, end);
+        let (text, holds) = text_of(&read(Kind::IdFront, &lines), "address");
+        assert!(text.ends_with(expected) && holds, "{text}");
+    }
+}
+
+/// A card's address whose label and first row were overlooked.
+#[test]
+fn a_second_row_is_not_taken_for_the_first() {
+    let mut lines = front();
+    lines.remove(6);
+    lines.remove(5);
+    assert_eq!(text_of(&read(Kind::IdFront, &lines), "address"), Default::default());
 }
