@@ -325,9 +325,9 @@ export function fitPhoto(bytes: Bytes, options?: FitOptions): FittedPhoto;
 export interface PhotoSource {
   /**
    * Of the pixels; the picture as shown at full size is `scale` times as large, and there are the document's corners, if
-   * it was found. `null` where the file cannot be decoded: `checkPhoto` says why.
+   * it was found, and the places that shine or that something covers. `null` where the file cannot be decoded: `checkPhoto` says why.
    */
-  source: { width: number; height: number; scale: number; corners: Corners | null } | null;
+  source: { width: number; height: number; scale: number; corners: Corners | null; hidden: Corners[] } | null;
   /** Red, green and blue, row by row, upright; empty where there are none. */
   pixels: Uint8Array;
 }
