@@ -23,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use figures::{Figure, broken, fallen, figures};
+use figures::{Figure, broken, fallen, figures, wrong_numbers};
 use outcome::{Legibility, Outcome};
 use renzheng::photo::{self, Photo, Profile, Source};
 use renzheng::reader::{ReadProfile, Reader, Reading};
@@ -174,8 +174,10 @@ fn judged(sets: &[Set], is_whole: bool, is_setting: bool) -> ExitCode {
     for set in sets {
         let name = set.name;
         let said = |sentence: String| format!("{name}: {sentence}");
-        // Invented documents are harder than what is promised: they have floors alone.
-        if name != "scenes" {
+        fell.extend(wrong_numbers(&set.before).into_iter().map(said));
+        fell.extend(wrong_numbers(&set.after).into_iter().map(said));
+        // A part is too small for shares, and of scenes nothing is promised: they have floors.
+        if name == "corpus" {
             fell.extend(broken(&set.before, &set.after).into_iter().map(said));
         }
         fell.extend(fallen(&set.before, "", &floors[name]).into_iter().map(said));
