@@ -8,6 +8,7 @@ use super::finding::{Area, Finding, Issue};
 use super::geometry::Quad;
 use super::profile::Profile;
 use super::report::{Photo, Report};
+use super::resample::{Filter, reduce};
 
 /// Pixels, and what is known of them.
 pub struct Source {
@@ -59,6 +60,10 @@ impl Source {
                     Err(_) => return Err(Box::new(report)),
                 }
             }
+            // Of one that fills the picture fewer are as good, and decoders halve at best.
+            if needed < pixels.width().max(pixels.height()) {
+                pixels = reduced(&pixels, needed);
+            }
         }
         let scale = full / pixels.width().max(1) as f32;
         let hidden = |finding: &Finding| match &finding.issue {
@@ -68,6 +73,18 @@ impl Source {
         let hidden = report.findings.iter().filter_map(hidden).collect();
         Ok(Self { corners: report.document.map(|it| it.corners), hidden, pixels, scale })
     }
+}
+
+/// The same picture, so many pixels long.
+fn reduced(pixels: &RgbImage, long: u32) -> RgbImage {
+    let (width, height) = pixels.dimensions();
+    let side = |side: u32| {
+        let side = u64::from(side) * u64::from(long) / u64::from(width.max(height).max(1));
+        u32::try_from(side).unwrap_or(u32::MAX).max(1)
+    };
+    let to = (side(width), side(height));
+    let data = reduce::<3>(pixels.as_raw(), (width, height), to, Filter::Triangle);
+    RgbImage::from_raw(to.0, to.1, data).unwrap_or_else(|| pixels.clone())
 }
 
 fn long_side(corners: &Quad) -> f32 {
