@@ -62,6 +62,10 @@ export interface Reading {
   isReadable: boolean;
   /** The content is turned clockwise by 90° times this, as shown, beyond what the photo check says. */
   quarterTurns: number;
+  /** How wide the picture is as shown at full size, in pixels: polygons are in it. 0 where it cannot be decoded. */
+  width: number;
+  /** How high, in pixels. */
+  height: number;
   /** Those that were found, in the order in which they are printed. */
   fields: ReadField[];
   /** The credit code in the QR code of a licence. */

@@ -5,7 +5,7 @@ import { createChecker } from "./worker-client.js";
 
 const KINDS = ["id-front", "id-back", "licence"];
 /** What is said of a photo that cannot be decoded, beside its findings. */
-const NOTHING = { isReadable: false, quarterTurns: 0, fields: [] };
+const NOTHING = { isReadable: false, quarterTurns: 0, width: 0, height: 0, fields: [] };
 
 export function createReader(options) {
   const { worker, model, wasm, checker, signal, onProgress } = known(options, ["worker", "model", "wasm", "checker", "signal", "onProgress"]);
