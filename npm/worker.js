@@ -12,8 +12,7 @@ if (typeof WorkerGlobalScope !== "undefined") {
         postMessage({ ready: true });
       } else {
         const value = await job(renzheng, data.name, data.args, (progress) => postMessage(progress));
-        const made = value?.photo ?? value?.pixels;
-        postMessage({ value }, made ? [made.buffer] : []);
+        postMessage({ value }, value?.photo ? [value.photo.buffer] : []);
       }
     } catch (error) {
       postMessage({ failed: { ...error, name: error.name, message: error.message } });

@@ -47,7 +47,6 @@ pub mod photo;
 pub mod process;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
-pub mod reader;
 pub mod text;
 pub mod wechat;
 pub mod wire;
@@ -56,7 +55,7 @@ pub mod wire;
 pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
-#[cfg(any(feature = "npm-lite", feature = "npm-process", feature = "npm-reader"))]
+#[cfg(any(feature = "npm-lite", feature = "npm-process"))]
 pub mod npm;
 #[cfg(any(feature = "worker", feature = "journey"))]
 pub mod worker;
@@ -65,13 +64,7 @@ pub mod worker;
 /// of applications and the package are downloaded before they are used.
 #[cfg(all(
     target_arch = "wasm32",
-    any(
-        feature = "app",
-        feature = "journey",
-        feature = "npm-lite",
-        feature = "npm-process",
-        feature = "npm-reader"
-    )
+    any(feature = "app", feature = "journey", feature = "npm-lite", feature = "npm-process")
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -19,22 +19,13 @@ pub struct Desk {
     pub config: Option<String>,
     pub photos: Vec<(PhotoId, Vec<u8>)>,
     pub reply: Option<Reply>,
-    pub reads: bool,
 }
 
 impl Desk {
     pub fn new(locale: Locale) -> Self {
         let mut snapshot = Snapshot::new(DraftId("x".into()));
         snapshot.personal = Personal::Open(Parts::new());
-        Self {
-            snapshot,
-            now: START,
-            locale,
-            config: None,
-            photos: Vec::new(),
-            reply: None,
-            reads: false,
-        }
+        Self { snapshot, now: START, locale, config: None, photos: Vec::new(), reply: None }
     }
 
     /// One whose form is filled in, and was found to be complete.
@@ -135,8 +126,7 @@ impl Desk {
                 .collect(),
             config: self.config.clone(),
             reply: self.reply.take(),
-            reads: self.reads,
-            is_tried: false,
+            ..Request::default()
         };
         let answer = turn(&request);
         assert_eq!(turn(&request).html, answer.html, "the same question has the same answer");
@@ -147,15 +137,6 @@ impl Desk {
         }
         check(&answer);
         answer
-    }
-
-    pub fn remove(&mut self, path: &str) {
-        self.set(path, None);
-    }
-
-    pub fn field(&self, field: renzheng::application::Field) -> String {
-        let form = self.snapshot.application();
-        form.map_or(String::new(), |form| form.get(field).to_owned())
     }
 
     pub fn state(&self) -> State {

@@ -10,7 +10,6 @@ mod package;
 mod pages;
 mod provider;
 mod qr;
-mod reading;
 mod recorded;
 mod rehearsal;
 mod sending;

@@ -13,7 +13,6 @@ pub mod files;
 pub mod listener;
 pub mod lock;
 pub mod morph;
-pub mod reading;
 pub mod storage;
 
 mod journey_client;

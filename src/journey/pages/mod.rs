@@ -9,7 +9,6 @@ mod package;
 mod photos;
 mod pictures;
 mod provider;
-mod reading;
 mod record;
 mod send;
 mod status;
