@@ -39,7 +39,7 @@ run: build ## Build the page and serve it (PORT=8080)
 	@exec node tools/serve.mjs dist $(PORT)
 
 .PHONY: build
-build: setup-build ## Build the page for release into dist/
+build: setup-build reader ## Build the page for release into dist/
 	@$(ENV) trunk build --release
 
 .PHONY: dev
@@ -70,7 +70,7 @@ test: ## Run every test
 # The page's own logic (queue, drafts) is ordinary Rust and is tested here too.
 # A provider's server for tests runs in Node.js.
 test-native: setup-rust setup-npm ## Test the library natively
-	@$(ENV) cargo test --features cli && cargo test --features app --lib
+	@$(ENV) cargo test --features cli,reader && cargo test --features app --lib
 
 .PHONY: test-web
 test-web: setup-build setup-browser ## Test the wasm in headless Chromium
@@ -101,7 +101,7 @@ screenshots: build setup-browser ## Draw the pictures of docs/screenshots/ anew
 	@$(ENV) node tools/screenshots.mjs
 
 .PHONY: npm
-npm: setup-build ## Build the npm package into npm/pkg/
+npm: setup-build reader ## Build the npm package into npm/pkg/
 	@tools/build-npm.sh
 
 .PHONY: bench
@@ -119,6 +119,25 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 .PHONY: calibrate
 calibrate: setup-rust ## Measure how often the judge is right (RENZHENG_PHOTOS=folder)
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run --example calibrate
+
+# Without network or pip this says that there is no model, and builds everything else.
+.PHONY: reader
+reader: setup-build ## Build what reads photos into target/reader/, with its model
+	@tools/build-reader.sh
+
+# With RENZHENG_PHOTOS=folder over the whole corpus and over written scenes, and docs/reading.md is written;
+# without, over the part in the repository, and only promises and floors are looked at.
+.PHONY: read-accuracy
+read-accuracy: reader ## Measure how well photos are read (RENZHENG_PHOTOS=folder)
+	@$(ENV) if [ -f target/reader/reader.pack ]; then \
+	  CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --features reader --example read_accuracy target/reader/reader.pack; fi
+
+# Their packages are a quarter of a gigabyte, which nothing else needs.
+.PHONY: bench-reading
+bench-reading: npm setup-browser ## Measure how fast photos are read, against tesseract.js and onnxruntime-web
+	@tools/setup.sh -q reading
+	@$(ENV) if [ -f npm/pkg/reader.pack ]; then node benches/reading.mjs --json benches/reading.json; \
+	  else echo "renzheng: without a model nothing is read"; fi
 
 .PHONY: identity
 identity: npm setup-browser ## Compare the reports of crate, command line, Node.js and Chromium (RENZHENG_PHOTOS=folder)
@@ -151,11 +170,13 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
 	$(ENV) cargo fmt --check
 	$(ENV) $(CLIPPY) --all-targets --features cli $(DENY)
+	$(ENV) $(CLIPPY) --all-targets --features cli,reader $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features bench --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm-lite --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features npm-process --lib $(DENY)
+	$(ENV) $(CLIPPY) $(WASM) --features npm-reader --lib $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features worker --bin photo-worker $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app,npm --test 'web_*' $(DENY)

@@ -52,9 +52,9 @@ fn find(folder: &Path, stem: &str) -> Option<PathBuf> {
 /// What the form would say that it is; of no document as of any.
 fn kind(sort: Option<Sort>) -> &'static str {
     match sort {
-        None | Some(Sort::Front) => "id-front",
-        Some(Sort::Back) => "id-back",
-        Some(Sort::Licence) => "licence",
+        None | Some(Sort::Front | Sort::WrittenFront) => "id-front",
+        Some(Sort::Back | Sort::WrittenBack) => "id-back",
+        Some(Sort::Licence | Sort::WrittenLicence | Sort::WrittenTall) => "licence",
         Some(Sort::Letter) => "letter",
         Some(Sort::Copy) => "stamped-copy",
     }

@@ -12,6 +12,7 @@ fn main() {
         ("form", &text::FORM),
         ("process", &text::PROCESS),
         ("wechat", &text::WECHAT),
+        ("reader", &text::READER),
     ];
     let mut all = Map::new();
     for (name, area) in areas {

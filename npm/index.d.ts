@@ -291,7 +291,7 @@ export interface Profile {
 /**
  * Every failure is an `Error` with one of these codes. What is in a file is never one: it is reported. `bad-state`,
  * `bad-event` and `bad-answer` are of `renzheng/process`, `closed` of `renzheng/worker-client`; `renzheng/upload` has
- * `RefusedError` beside it.
+ * `RefusedError` beside it, and `renzheng/reader` has `ReaderError`.
  */
 export interface RenzhengError extends Error {
   code:
@@ -320,6 +320,20 @@ export function checkPhoto(bytes: Bytes, options?: PhotoOptions): PhotoReport;
  * if (!fitted.ok) console.log(explain(fitted.report.findings[0], "en").fix);
  */
 export function fitPhoto(bytes: Bytes, options?: FitOptions): FittedPhoto;
+
+/** The pixels of a photo as `renzheng/reader` takes them. */
+export interface PhotoSource {
+  /**
+   * Of the pixels; the picture as shown at full size is `scale` times as large, and there are the document's corners, if
+   * it was found, and the places that shine or that something covers. `null` where the file cannot be decoded: `checkPhoto` says why.
+   */
+  source: { width: number; height: number; scale: number; corners: Corners | null; hidden: Corners[] } | null;
+  /** Red, green and blue, row by row, upright; empty where there are none. */
+  pixels: Uint8Array;
+}
+
+/** Decodes a photo and looks for the document in it. `renzheng/reader` calls it; other readers can use it too. */
+export function photoSource(bytes: Bytes, options?: PhotoOptions): PhotoSource;
 
 /** What a finding means, in words. Any finding: of a photo, a number, a name or a form. */
 export function explain(finding: Finding, locale?: Locale): Message;

@@ -6,6 +6,6 @@ import { decoded } from "./load.js";
 import { whole } from "./whole.js";
 
 export const {
-  init, inspectPhoto, checkPhoto, fitPhoto, profiles, checkNumber, suggestNumber, checkName, nameFindingOfWechat,
+  init, inspectPhoto, checkPhoto, fitPhoto, photoSource, profiles, checkNumber, suggestNumber, checkName, nameFindingOfWechat,
   checkApplication, requirements, toAuthData, submissionFindingOfWechat, explain,
 } = /* @__PURE__ */ whole(start, core, () => decoded(base64));

@@ -1,6 +1,6 @@
 // One call of renzheng/worker-client, wherever it runs. Nothing happens on import.
 
-const PHOTO = ["inspectPhoto", "checkPhoto", "fitPhoto"];
+const PHOTO = ["inspectPhoto", "checkPhoto", "fitPhoto", "photoSource"];
 
 /** A photo may come as a file, which tells its own name and type. */
 export async function job(checks, name, args, tell) {

@@ -12,6 +12,10 @@ export function whole(start, core, ownWasm) {
       const [fitted, result] = photo(core.fitPhoto, bytes, options);
       return result ? { ...JSON.parse(fitted), photo: result } : JSON.parse(fitted);
     },
+    photoSource(bytes, options) {
+      const [source, pixels] = photo(core.photoSource, bytes, options);
+      return { source: JSON.parse(source), pixels };
+    },
     profiles: () => JSON.parse(own.call(core.profiles)),
     toAuthData: (application, options) => JSON.parse(own.call(core.toAuthData, application, options)),
     submissionFindingOfWechat: (errcode) => JSON.parse(own.call(core.submissionFindingOfWechat, Number(errcode))),

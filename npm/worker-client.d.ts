@@ -1,7 +1,7 @@
 // The functions of the main entry as promises that run in a worker.
 import type {
   Application, ApplicationReport, Bytes, Day, Finding, FitOptions, FittedPhoto, FormProfile, InitInput, Locale, Message,
-  NameCheck, NameFinding, NameOptions, NumberCheck, NumberKind, PhotoOptions, PhotoReport, Profile, Requirements,
+  NameCheck, NameFinding, NameOptions, NumberCheck, NumberKind, PhotoOptions, PhotoReport, PhotoSource, Profile, Requirements,
   SubjectType, SubmissionOptions, WechatFinding, AuthData,
 } from "./index.js";
 
@@ -46,6 +46,7 @@ export interface Checker {
   inspectPhoto(photo: PhotoInput, options?: PhotoOptions & Watched): Promise<PhotoReport>;
   checkPhoto(photo: PhotoInput, options?: PhotoOptions & Watched): Promise<PhotoReport>;
   fitPhoto(photo: PhotoInput, options?: FitOptions & Watched): Promise<FittedPhoto>;
+  photoSource(photo: PhotoInput, options?: PhotoOptions & Watched): Promise<PhotoSource>;
   profiles(): Promise<Profile[]>;
   checkNumber(kind: NumberKind, text: string, options: { today: Day }): Promise<NumberCheck>;
   suggestNumber(kind: NumberKind, text: string): Promise<string[]>;

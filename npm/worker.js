@@ -12,7 +12,8 @@ if (typeof WorkerGlobalScope !== "undefined") {
         postMessage({ ready: true });
       } else {
         const value = await job(renzheng, data.name, data.args, (progress) => postMessage(progress));
-        postMessage({ value }, value?.photo ? [value.photo.buffer] : []);
+        const made = value?.photo ?? value?.pixels;
+        postMessage({ value }, made ? [made.buffer] : []);
       }
     } catch (error) {
       postMessage({ failed: { ...error, name: error.name, message: error.message } });

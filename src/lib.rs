@@ -47,6 +47,7 @@ pub mod photo;
 pub mod process;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
+pub mod reader;
 pub mod text;
 pub mod wechat;
 pub mod wire;
@@ -55,7 +56,7 @@ pub mod wire;
 pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
-#[cfg(any(feature = "npm-lite", feature = "npm-process"))]
+#[cfg(any(feature = "npm-lite", feature = "npm-process", feature = "npm-reader"))]
 pub mod npm;
 #[cfg(any(feature = "worker", feature = "journey"))]
 pub mod worker;
@@ -64,7 +65,13 @@ pub mod worker;
 /// of applications and the package are downloaded before they are used.
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "app", feature = "journey", feature = "npm-lite", feature = "npm-process")
+    any(
+        feature = "app",
+        feature = "journey",
+        feature = "npm-lite",
+        feature = "npm-process",
+        feature = "npm-reader"
+    )
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

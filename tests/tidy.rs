@@ -16,6 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("application", &["identity", "name"]),
     ("process", &[]),
     ("wechat", &["application", "identity", "name", "process"]),
+    ("reader", &["application", "identity", "photo"]),
     ("text", &["provider"]),
     ("wire", &[]),
     ("package", &[]),
@@ -28,7 +29,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Without text, browser or host; the ground beside it.
-const DOMAIN: &[&str] = &["photo", "identity", "name", "application", "process", "wechat"];
+const DOMAIN: &[&str] =
+    &["photo", "identity", "name", "application", "process", "wechat", "reader"];
 
 fn is_domain(module: &str) -> bool {
     DOMAIN.contains(&module) || GROUND.contains(&module)

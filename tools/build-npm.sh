@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Builds the npm package into npm/pkg/: what is written by hand in npm/, the
-# wasm and its generated glue, and the licenses. With `bench`, into target/bench/ what
+# wasm and its generated glue, what tools/build-reader.sh made for reading, and the licenses. With `bench`, into target/bench/ what
 # benches/judge.mjs measures it against: the same wasm with decoding alone beside.
 set -euo pipefail
 
 # shellcheck source=tools/env.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
+# shellcheck source=tools/wasm.sh
+. "$RENZHENG_ROOT/tools/wasm.sh"
 cd "$RENZHENG_ROOT"
 
 target_dir=${CARGO_TARGET_DIR:-target}
@@ -17,20 +19,10 @@ fail() {
   exit 1
 }
 
-# Exactly what rustc 1.95 turns on for wasm32-unknown-unknown. wasm-opt must be
-# told, because a stripped module no longer says so itself; and told no more, or
-# it may use what the browsers we support do not have. (bulk-memory brings
-# bulk-memory-opt with it, reference-types brings call-indirect-overlong.)
-features=(
-  --enable-bulk-memory
-  --enable-multivalue
-  --enable-mutable-globals
-  --enable-nontrapping-float-to-int
-  --enable-reference-types
-  --enable-sign-ext
-)
-
 # Before the long build.
+reader=target/reader
+[ "${1:-}" = bench ] || [ -f "$reader/reader-files.js" ] ||
+  fail "there is no $reader; run tools/build-reader.sh first"
 crate_version=$(cargo metadata --no-deps --format-version 1 |
   node -p 'JSON.parse(require("fs").readFileSync(0, "utf8")).packages.find((p) => p.name === "renzheng").version')
 npm_version=$(node -p 'JSON.parse(require("fs").readFileSync("npm/package.json", "utf8")).version')
@@ -41,11 +33,7 @@ rm -rf "$part"
 mkdir -p "$part"
 trap 'rm -rf "$part"' EXIT
 
-# What panics say of their place names no folder of this machine, and is shorter.
-registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
-remap=()
-for index in "$registry"/*/; do remap+=("\"--remap-path-prefix=$index=\""); done
-short_paths="target.wasm32-unknown-unknown.rustflags = [$(IFS=,; printf '%s' "${remap[*]}")]"
+short_paths="target.wasm32-unknown-unknown.rustflags = [$(short_paths)]"
 
 # build NAME FEATURE PROFILE PASSES
 build() {
@@ -54,7 +42,7 @@ build() {
   wasm-bindgen --target web --no-typescript --out-dir "$part" --out-name "$1" \
     "$target_dir/wasm32-unknown-unknown/$3/renzheng.wasm"
   # shellcheck disable=SC2086  # several words
-  wasm-opt $4 "${features[@]}" --strip-debug --strip-producers \
+  wasm-opt $4 "${wasm_features[@]}" --strip-debug --strip-producers \
     -o "$part/$1.opt" "$part/${1}_bg.wasm"
   mv "$part/$1.opt" "$part/${1}_bg.wasm"
 }
@@ -84,6 +72,13 @@ node -e '
 
 find npm -maxdepth 1 -type f ! -name '.*' -exec cp -- {} "$part/" \;
 cp -- LICENSE* NOTICE "$part/"
+cp -- "$reader"/renzheng_reader{.js,_bg.wasm} "$reader/reader-files.js" "$part/"
+# Without network or pip there is none; then nothing is read, and all else works.
+if [ -f "$reader/reader.pack" ]; then
+  cp -- "$reader/reader.pack" "$part/"
+  cp -- "$reader/LICENSE" "$part/LICENSE-model"
+  sed 's/(LICENSE)/(LICENSE-model)/' "$reader/NOTICE" >"$part/NOTICE-model"
+fi
 
 # Everybody loads it, and who reads it reads it in the repository. What is said to bundlers stays.
 for script in "$part"/*.js; do
@@ -102,9 +97,14 @@ const { files = [], main, types, exports: entries } = JSON.parse(
 );
 const named = (value) =>
   typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(named);
-const missing = [...files, ...named(main), ...named(types), ...named(entries)].filter(
+const absent = [...files, ...named(main), ...named(types), ...named(entries)].filter(
   (path) => !path.includes("*") && !existsSync(join(dir, path)),
 );
+// What comes with the model, and only all together.
+const ofModel = ["./reader.pack", "LICENSE-model", "NOTICE-model"];
+const isWithoutModel = ofModel.every((path) => absent.includes(path));
+if (isWithoutModel) console.log("renzheng: without reader.pack: renzheng/reader reads with a model that is handed in, or not at all");
+const missing = absent.filter((path) => !isWithoutModel || !ofModel.includes(path));
 for (const path of missing) console.error(path);
 process.exitCode = missing.length ? 1 : 0;
 JS

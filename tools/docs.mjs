@@ -79,7 +79,7 @@ const WORDS = {
   zh: {
     lead: "每个问题都有代码，不会改名；文字用 <code>explain(finding, locale)</code> 取得。花括号里是问题自己的成员。",
     what: "问题", fix: "怎么办", example: "示例照片",
-    areas: { photo: "照片", number: "号码", name: "名称", form: "表单", process: "流程", wechat: "微信的回答" },
+    areas: { photo: "照片", number: "号码", name: "名称", form: "表单", process: "流程", wechat: "微信的回答", reader: "照片识读" },
     inEnglish: "本页只有英文。",
     profiles: "数字和来源都在规则里，程序里没有写死的限制。<code>profiles()</code> 给出同样的内容。",
     types: "类型", bytes: "最多字节", source: "来源", thresholds: "判断照片的界限", measured: "测量",
@@ -88,7 +88,7 @@ const WORDS = {
   en: {
     lead: "Every finding has a code, which is never renamed; <code>explain(finding, locale)</code> says it in words. In braces stand the finding's own members.",
     what: "What is wrong", fix: "What to do", example: "A photo with it",
-    areas: { photo: "Photos", number: "Numbers", name: "Names", form: "Forms", process: "Process", wechat: "WeChat's answers" },
+    areas: { photo: "Photos", number: "Numbers", name: "Names", form: "Forms", process: "Process", wechat: "WeChat's answers", reader: "What was read of photos" },
     inEnglish: "",
     profiles: "Limits and thresholds are data with their sources; <code>profiles()</code> gives the same.",
     types: "Types", bytes: "Most bytes", source: "Source", thresholds: "Thresholds about photos", measured: "Measured",
@@ -162,7 +162,7 @@ for (const language of Object.keys(LANGUAGES)) {
 }
 
 if (!process.argv.includes("--fast")) {
-  const entries = Object.values(JSON.parse(read("npm/package.json")).exports).map(({ types }) => types).filter((types) => types && types !== "./worker.d.ts");
+  const entries = Object.values(JSON.parse(read("npm/package.json")).exports).map(({ types }) => types).filter((types) => types && !/worker\.d\.ts$/.test(types));
   run("typedoc", "--out", join(OUT, "javascript"), "--name", "renzheng", "--readme", "none", "--skipErrorChecking", "--logLevel", "Warn", "--tsconfig", "docs/site/tsconfig.json", ...entries.map((types) => join("npm", types)));
   run("cargo", "doc", "--quiet", "--no-deps", "--lib");
   cpSync(join(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "doc"), join(OUT, "rust"), { recursive: true });

@@ -4,7 +4,7 @@
 //
 //   node tools/entries.mjs [--write] [package=npm/pkg]
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -53,21 +53,31 @@ function sum(files) {
 
 const { name, exports: entries } = JSON.parse(read("package.json"));
 const measured = {};
+// What a build without network has no model for.
+const without = [];
 for (const [entry, { types, default: file }] of Object.entries(entries)) {
-  // Other files have an address and no code; the worker comes with its client.
-  if (!types || entry === "./worker") continue;
+  // Other files have an address and no code; workers come with their clients.
+  if (!types || entry.endsWith("worker")) continue;
   const { first, later } = closure(file.slice(2));
   const key = name + entry.slice(1);
+  const absent = later.filter((file) => !existsSync(join(pkg, file)));
+  if (absent.length) {
+    console.log(`${key}: not measured, since this build is without ${absent.join(" ")}`);
+    without.push(key);
+    continue;
+  }
   measured[key] = { first: sum(first), ...(later.length ? { later: sum(later) } : {}) };
   console.log(`${key}: ${measured[key].first.join(" ")} (${first.join(" ")})${later.length ? `; then ${measured[key].later.join(" ")} (${later.join(" ")})` : ""}`);
 }
 
+const written = JSON.parse(readFileSync(WRITTEN, "utf8"));
 if (isWriting) {
+  for (const key of without) if (written[key]) measured[key] = written[key];
   const rows = Object.entries(measured).map(([key, sizes]) => `  ${JSON.stringify(key)}: ${JSON.stringify(sizes)}`);
   writeFileSync(WRITTEN, `{\n${rows.join(",\n")}\n}\n`);
 } else {
-  const written = JSON.parse(readFileSync(WRITTEN, "utf8"));
   for (const key of new Set([...Object.keys(measured), ...Object.keys(written)])) {
+    if (without.includes(key)) continue;
     for (const when of ["first", "later"]) {
       const [is, says] = [measured[key]?.[when], written[key]?.[when]];
       if (!is && !says) continue;

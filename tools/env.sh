@@ -12,6 +12,8 @@ RENZHENG_ROOT=${BASH_SOURCE[0]%/*}
 [ "$RENZHENG_ROOT" = "${BASH_SOURCE[0]}" ] && RENZHENG_ROOT=.
 RENZHENG_ROOT=$(cd -- "$RENZHENG_ROOT/.." && pwd -P)
 RENZHENG_CACHE=${RENZHENG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/renzheng}
+# The files of the model that reads; their hashes are in tools/model.sha256.
+RENZHENG_MODEL=$RENZHENG_CACHE/model-ppocrv6-tiny
 
 # rustup's own folder is on PATH only in login shells on many machines.
 for dir in \

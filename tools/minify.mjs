@@ -3,7 +3,7 @@
 // first page become one file, which is fetched and packed better than several; the service worker gets its list of files.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { minify } from "terser";
 
@@ -30,10 +30,38 @@ function joinStyles(dir) {
   writeFileSync(page, html.replace(/<!--[^]*?-->\s*/g, ""));
 }
 
+/** What reads photos, in a folder named after what is in it: its name, or nothing without a model. */
+async function addReader(dir) {
+  const name = (file) => [`target/reader/${file}`, file];
+  const files = [
+    ...["reader-worker.js", "engine.js", "load.js"].map((file) => [`npm/${file}`, file]),
+    ...["renzheng_reader.js", "renzheng_reader_bg.wasm", "reader.pack", "reader-files.js", "LICENSE", "NOTICE"].map(name),
+  ];
+  if (!files.every(([from]) => existsSync(from))) {
+    console.warn("renzheng: without target/reader/reader.pack (make reader) the page reads no photos");
+    return "";
+  }
+  const read = async ([from, to]) => {
+    const bytes = readFileSync(from);
+    if (!to.endsWith(".js")) return [to, bytes];
+    const { code } = await minify(bytes.toString(), { module: true });
+    return [to, Buffer.from(code)];
+  };
+  const contents = await Promise.all(files.map(read));
+  const hash = createHash("sha256");
+  for (const [to, bytes] of contents) hash.update(to).update(bytes);
+  const folder = `reader-${hash.digest("hex").slice(0, 16)}/`;
+  mkdirSync(join(dir, folder));
+  for (const [to, bytes] of contents) writeFileSync(join(dir, folder, to), bytes);
+  return folder;
+}
+
 /** Tells the service worker which files there are, and of which build. */
 function listFiles(dir) {
   const names = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !["sw.js", "_headers"].includes(entry.name))
+    // What reads photos is fetched when there is one, and kept then.
+    .filter((entry) => !basename(entry.parentPath ?? entry.path).startsWith("reader-"))
     .map((entry) => relative(dir, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
     .sort();
   const hash = createHash("sha256");
@@ -56,5 +84,10 @@ if (TRUNK_PROFILE === "release") {
   joinStyles(TRUNK_STAGING_DIR);
   const later = join(TRUNK_STAGING_DIR, "5-journey.css");
   writeFileSync(later, denser(readFileSync(later, "utf8")));
+  const reader = await addReader(TRUNK_STAGING_DIR);
+  for (const name of ["reading.js", "sw.js"]) {
+    const path = join(TRUNK_STAGING_DIR, name);
+    writeFileSync(path, readFileSync(path, "utf8").replace("__READER__", reader));
+  }
   listFiles(TRUNK_STAGING_DIR);
 }

@@ -216,6 +216,12 @@ export const STATES = {
     await page.locator("[data-host] input[type=file]").first().setInputFiles(PHOTOS.licence);
     await finished(page);
   } },
+  slot_read: { path: "#/", run: async (page) => {
+    await begun(page, "enterprise", "photos/licence");
+    await page.locator("[data-host] input[type=file]").first().setInputFiles(PHOTOS.licence);
+    await finished(page);
+    await page.locator("#reading .rz-read").waitFor({ timeout: 60_000 });
+  } },
   ...Object.fromEntries(["administrator", "identification", "contact", "photos/id-front"].map((name) => [
     `person_${name.replace("/", "_")}`, { path: "#/", run: (page) => begun(page, "individual", name) },
   ])),

@@ -19,7 +19,7 @@ const PICTURES = [
   ["start", "start", phone],
   ["needs", "needs", phone],
   ["tasks", "example_tasks", phone],
-  ["errors", "tried", phone],
+  ["reading", "slot_read", { ...phone, scroll: 1_180 }],
   ["photo", "slot_done", { ...phone, scroll: 560 }],
   ["check", "example_check", { ...phone, scheme: "dark" }],
   ["status", "status_sent_back", phone],

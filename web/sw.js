@@ -6,6 +6,9 @@ const VERSION = "__VERSION__";
 const FILES = ["__FILES__"];
 const OURS = "page-";
 const CACHE = OURS + VERSION;
+// The folder of what reads photos, named after what is in it; kept once somebody has used it.
+const READER = "__READER__";
+const READERS = "reader-";
 // Loads a page anew. The header `Refresh` does not: an address with `#/…` is then a place on the
 // same page, and nothing is fetched.
 const AGAIN = "again.js";
@@ -20,7 +23,8 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const tidy = async () => {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
+    const isOld = (name) => (name.startsWith(OURS) && name !== CACHE) || (name.startsWith(READERS) && name !== READER);
+    await Promise.all(names.filter(isOld).map((name) => caches.delete(name)));
     await self.clients.claim();
   };
   event.waitUntil(tidy());
@@ -44,6 +48,7 @@ async function answer(request) {
     waiting.postMessage("take over");
     return made("text/html", `<!doctype html><title> </title><script src="${AGAIN}"></script>`);
   }
+  if (READER.endsWith("/") && request.url.includes(`/${READER}`)) return once(request);
   const cache = await caches.open(CACHE);
   if (FRESH.test(request.url)) {
     try {
@@ -54,6 +59,16 @@ async function answer(request) {
   }
   const kept = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
   return kept ?? fetch(request);
+}
+
+// Fetched once: another build has a folder of another name. Where there is no room it is fetched again.
+async function once(request) {
+  const cache = await caches.open(READER);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) await cache.put(request, fetched.clone()).catch(() => {});
+  return fetched;
 }
 
 const made = (type, body) => new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8` } });

@@ -12,15 +12,19 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** @param {{at: string, dir: string, headers: object}[]} mounts the first that matches answers */
+/**
+ * @param {{at: string, dir: string, headers: object, change?: (name: string, body: Buffer) => Buffer}[]} mounts the first
+ * that matches answers; `change` hears of each file, and may answer with another
+ */
 export async function serve(mounts) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url.split(/[?#]/, 1)[0]);
-    const { at, dir, headers } = mounts.find(({ at }) => path.startsWith(at));
+    const { at, dir, headers, change } = mounts.find(({ at }) => path.startsWith(at));
     const file = resolve(dir, path.slice(at.length));
     try {
       if (!file.startsWith(dir.endsWith(sep) ? dir : dir + sep)) throw new Error("outside");
-      const body = await readFile(file);
+      const read = await readFile(file);
+      const body = change?.(file, read) ?? read;
       const type = TYPES[extname(file)] ?? "application/octet-stream";
       response.writeHead(200, { "Content-Type": type, "Content-Length": body.length, ...headers });
       response.end(body);

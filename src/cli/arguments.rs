@@ -9,8 +9,8 @@ use crate::text::Locale;
 
 /// Checks photos for WeChat Mini Program certification, and makes them fit.
 ///
-/// Ends with 0 where every photo passes, 1 where one does not, 2 where a file cannot be read or
-/// written.
+/// Ends with 0 where every photo passes or can be read, 1 where one does not, 2 where a file cannot
+/// be read or written.
 #[derive(Debug, Parser)]
 #[command(name = "renzheng", version, arg_required_else_help = true)]
 pub(super) struct Arguments {
@@ -35,6 +35,15 @@ pub(super) enum Command {
         /// What is kept when a photo is coded anew: the document, or everything (none)
         #[arg(long, default_value = "document", value_parser = crop)]
         crop: Crop,
+    },
+    /// Reads what is printed on each photo of a card or licence
+    #[cfg(feature = "reader")]
+    Read {
+        #[command(flatten)]
+        common: Common,
+        /// The model: what `make model` makes
+        #[arg(long, value_name = "PACK", default_value = "target/reader/reader.pack")]
+        model: PathBuf,
     },
 }
 
@@ -64,6 +73,8 @@ impl Command {
     pub(super) fn common(&self) -> &Common {
         match self {
             Self::Check(common) | Self::Fit { common, .. } => common,
+            #[cfg(feature = "reader")]
+            Self::Read { common, .. } => common,
         }
     }
 }

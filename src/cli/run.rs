@@ -11,7 +11,11 @@ use std::thread;
 
 use super::arguments::{Arguments, Command, Common};
 use super::print;
+#[cfg(feature = "reader")]
+use crate::photo::Source;
 use crate::photo::{self, Fitted, Photo, Report, Verdict};
+#[cfg(feature = "reader")]
+use crate::reader::{ReadProfile, Reader, Reading};
 
 /// What came of one photo.
 pub(super) enum Outcome {
@@ -19,6 +23,9 @@ pub(super) enum Outcome {
     Checked(Report),
     /// It was made to fit, and written there.
     Fitted(Fitted, Option<PathBuf>),
+    /// It was looked at for its text.
+    #[cfg(feature = "reader")]
+    Read(Box<Reading>),
     /// It could not be read, or its result not be written.
     Failed(io::Error),
 }
@@ -31,6 +38,8 @@ impl Outcome {
             Self::Fitted(fitted, _) => {
                 u8::from(!fitted.ok || fitted.report.verdict == Verdict::Retake)
             }
+            #[cfg(feature = "reader")]
+            Self::Read(reading) => u8::from(!reading.is_readable),
             Self::Failed(_) => 2,
         }
     }
@@ -38,6 +47,14 @@ impl Outcome {
 
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let common = arguments.command.common();
+    let means = match Means::of(&arguments.command) {
+        Ok(means) => means,
+        Err(error) => {
+            // Where nobody listens, the code says it.
+            let _ = writeln!(io::stderr(), "{error}");
+            return ExitCode::from(2);
+        }
+    };
     let files = &common.files;
     let next = AtomicUsize::new(0);
     let (tell, told) = mpsc::channel();
@@ -45,13 +62,13 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let jobs = common.jobs.map_or(processors, usize::from).min(files.len());
     thread::scope(|scope| {
         for _ in 0..jobs {
-            let (tell, next) = (tell.clone(), &next);
+            let (tell, next, means) = (tell.clone(), &next, &means);
             scope.spawn(move || {
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(at) else { break };
                     // Nobody listens any more where the output was closed.
-                    if tell.send((at, one(&arguments.command, file))).is_err() {
+                    if tell.send((at, one(&arguments.command, means, file))).is_err() {
                         break;
                     }
                 }
@@ -88,8 +105,33 @@ fn tell_all(common: &Common, outcomes: impl Iterator<Item = (usize, Outcome)>) -
     ExitCode::from(code)
 }
 
+/// What a command needs beside the photos, made once.
+struct Means {
+    #[cfg(feature = "reader")]
+    reader: Option<Reader>,
+}
+
+impl Means {
+    #[cfg(feature = "reader")]
+    fn of(command: &Command) -> io::Result<Self> {
+        let Command::Read { model, .. } = command else { return Ok(Self { reader: None }) };
+        let named = |error: &dyn std::error::Error| {
+            io::Error::other(format!("{}: {error}", model.display()))
+        };
+        let bytes = fs::read(model).map_err(|error| named(&error))?;
+        Ok(Self { reader: Some(Reader::new(&bytes).map_err(|error| named(&error))?) })
+    }
+
+    #[cfg(not(feature = "reader"))]
+    #[expect(clippy::unnecessary_wraps)] // As with a reader.
+    fn of(_: &Command) -> io::Result<Self> {
+        Ok(Self {})
+    }
+}
+
 /// One photo.
-fn one(command: &Command, file: &Path) -> Outcome {
+#[cfg_attr(not(feature = "reader"), expect(unused_variables))]
+fn one(command: &Command, means: &Means, file: &Path) -> Outcome {
     let common = command.common();
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
@@ -99,6 +141,15 @@ fn one(command: &Command, file: &Path) -> Outcome {
     let photo = Photo { file_name: name.as_deref(), kind: common.kind, ..Photo::new(&bytes) };
     let profile = common.profile.profile();
     match command {
+        #[cfg(feature = "reader")]
+        Command::Read { .. } => match (&means.reader, Source::of(&photo, profile)) {
+            (Some(reader), Ok(source)) => {
+                Outcome::Read(Box::new(reader.read(&source, common.kind, &ReadProfile::STANDARD)))
+            }
+            // No pixels to be had: its report says why.
+            (_, Err(report)) => Outcome::Checked(*report),
+            (None, _) => Outcome::Failed(io::Error::other("no model")),
+        },
         Command::Check(_) => Outcome::Checked(photo::check(&photo, profile)),
         Command::Fit { out, force, crop, .. } => {
             let mut fitted = photo::fit_with_progress(&photo, profile, *crop, &mut |_| {});

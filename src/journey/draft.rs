@@ -64,6 +64,12 @@ impl Draft {
         self.parts(path)?.get(path)
     }
 
+    /// What stands behind `before` in the paths of the parts that begin so.
+    pub fn paths<'a>(&'a self, before: &'a str) -> impl Iterator<Item = String> + 'a {
+        let parts = self.parts(before).map(Parts::paths).unwrap_or_default();
+        parts.into_iter().filter_map(move |path| Some(path.strip_prefix(before)?.to_owned()))
+    }
+
     /// A part that is a text; empty where there is none.
     pub fn text(&self, path: &str) -> String {
         self.json(path).and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()

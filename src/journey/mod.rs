@@ -19,10 +19,12 @@ mod life;
 mod pages;
 mod places;
 mod qr;
+mod reading;
 mod tasks;
 mod turn;
 
 pub use address::{Address, Place};
 pub use draft::Draft;
+pub use reading::Wanted;
 pub use tasks::{Form, Task};
 pub use turn::{Act, Answer, Edit, FileOut, PhotoBytes, Request, Turn, turn};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::draft::Draft;
 use super::pages;
+use super::reading::{self, Wanted};
 use crate::date::Date;
 use crate::process::Millis;
 use crate::provider::{Call, Reply};
@@ -42,6 +43,8 @@ pub struct Request {
     pub config: Option<String>,
     /// What came of the call that the answer before asked for.
     pub reply: Option<Reply>,
+    /// Whether the host can have photos read.
+    pub reads: bool,
 }
 
 /// Something that the person did.
@@ -95,6 +98,8 @@ pub struct Answer {
     pub file: Option<FileOut>,
     /// A call to a provider's server, to be made while the page stays open.
     pub call: Option<Call>,
+    /// A photo to be read; what comes of it is told as the act `read`.
+    pub read: Option<Wanted>,
     /// What the host gives back with the next request for this address.
     pub is_tried: bool,
 }
@@ -182,18 +187,23 @@ pub fn turn(request: &Request) -> Answer {
     let now = Millis::try_from(request.now).unwrap_or(Millis::MAX);
     let now = now.saturating_add(draft.as_ref().map_or(0, Draft::clock));
     let local = now.saturating_add(Millis::from(request.utc_offset) * MINUTE);
-    let turn = Turn {
-        request,
-        address: Address::read(&request.address),
-        locale: request.locale,
-        now,
-        today: Date::of_millis(local.saturating_sub(UTC_8)),
-    };
+    let today = Date::of_millis(local.saturating_sub(UTC_8));
+    let (locale, address) = (request.locale, Address::read(&request.address));
+    let mut read = None;
+    if let (Some(act), Some(draft)) = (&request.act, &mut draft)
+        && act.name == "read"
+    {
+        // Not something that a person did: the page is shown as it was.
+        reading::take(act, draft);
+        read = Some(Request { act: None, ..request.clone() });
+    }
+    let turn = Turn { request: read.as_ref().unwrap_or(request), address, locale, now, today };
     let mut answer = pages::answer(&turn, draft.as_mut());
     if let Some(draft) = &mut draft {
         if draft.is_rehearsal() && !answer.html.is_empty() {
             answer.html.insert_str(0, &pages::rehearsal_banner(request.locale).into_string());
         }
+        answer.read = reading::wanted(request, draft);
         answer.edits.append(&mut draft.edits);
     }
     answer

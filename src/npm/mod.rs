@@ -17,6 +17,8 @@ mod process;
 // The process reads findings only.
 #[cfg_attr(not(feature = "npm-lite"), allow(dead_code))]
 mod read;
+#[cfg(feature = "npm-reader")]
+mod reader;
 #[cfg(feature = "npm")]
 mod wechat;
 

@@ -6,6 +6,7 @@ use super::js::{Array, Uint8Array};
 use super::read::{Given, PhotoOptions};
 use super::to_json;
 use crate::photo::{self, Photo, Profile, ProfileId};
+use crate::wire::Sourced;
 
 impl PhotoOptions {
     fn read(options: JsValue) -> Result<Self, JsValue> {
@@ -57,6 +58,18 @@ pub fn fit_photo(bytes: &[u8], options: JsValue) -> Result<Array, JsValue> {
     if let Some(photo) = photo {
         answer.push(&Uint8Array::new(&photo));
     }
+    Ok(answer)
+}
+
+/// The pixels of a photo as the reader takes them: what is known of them as JSON, `null` where
+/// the file cannot be decoded, then red, green and blue, row by row.
+#[wasm_bindgen(js_name = photoSource)]
+pub fn photo_source(bytes: &[u8], options: JsValue) -> Result<Array, JsValue> {
+    let options = PhotoOptions::read(options)?;
+    let Sourced { source, pixels } = Sourced::of(&options.photo(bytes), options.profile());
+    let answer = Array::new();
+    answer.push(&to_json(&source)?.into());
+    answer.push(&Uint8Array::new(&pixels));
     Ok(answer)
 }
 

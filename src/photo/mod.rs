@@ -30,6 +30,7 @@ mod report;
 mod resample;
 mod rules;
 mod sniff;
+mod source;
 mod verdict;
 
 #[cfg(feature = "bench")]
@@ -48,4 +49,5 @@ pub use profile::{
 };
 pub use report::{Kind, Photo, Report};
 pub use sniff::FileType;
+pub use source::Source;
 pub use verdict::Verdict;

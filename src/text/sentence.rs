@@ -240,19 +240,20 @@ const fn starts_with(text: &[u8], start: usize, part: &str, end: u8) -> bool {
 mod tests {
     use super::*;
     use crate::finding::camel_case;
-    use crate::{application, identity, name, photo, process, text, wechat};
+    use crate::{application, identity, name, photo, process, reader, text, wechat};
 
     /// A place that is no member would leave a message empty.
     #[test]
     fn every_place_is_a_member_of_its_issue() {
         type Row<'a> = (&'a Area, &'a [&'a str], &'a [&'a [&'a str]]);
-        let areas: [Row<'_>; 6] = [
+        let areas: [Row<'_>; 7] = [
             (&text::PHOTO, photo::Issue::CODES, photo::Issue::MEMBERS),
             (&text::NUMBER, identity::Issue::CODES, identity::Issue::MEMBERS),
             (&text::NAME, name::Issue::CODES, name::Issue::MEMBERS),
             (&text::FORM, application::FormIssue::CODES, application::FormIssue::MEMBERS),
             (&text::WECHAT, wechat::Issue::CODES, wechat::Issue::MEMBERS),
             (&text::PROCESS, process::Refusal::CODES, process::Refusal::MEMBERS),
+            (&text::READER, reader::Issue::CODES, reader::Issue::MEMBERS),
         ];
         let mut places = 0;
         for (area, codes, members) in areas {

@@ -5,11 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::photo::{Crop, Fitted, Kind, ProfileId, Quad, Report};
+use crate::photo::{Area, Crop, Fitted, Kind, Photo, Profile, ProfileId, Quad, Report, Source};
 
 /// Raised whenever a message changes. The worker's file name carries no hash, so
 /// an old worker can meet a new page.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// The same for the journey worker.
 pub const JOURNEY_PROTOCOL: u32 = 1;
@@ -41,6 +41,57 @@ pub enum ToWorker {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         corners: Option<Quad>,
     },
+}
+
+/// From `web/reading.js` to a photo worker of its own: apart from [`ToWorker`], since the page
+/// never sends it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum ForReader {
+    /// Decode the file beside this message, for it to be read.
+    Source {
+        /// Which document it shows.
+        kind: Kind,
+    },
+}
+
+/// The answer to [`ForReader::Source`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sourced {
+    /// What is known of the pixels; nothing where the file cannot be decoded.
+    pub source: Option<About>,
+    /// Red, green and blue, row by row.
+    #[serde(with = "serde_bytes")]
+    pub pixels: Vec<u8>,
+}
+
+impl Sourced {
+    /// That of a photo.
+    pub fn of(photo: &Photo<'_>, profile: &Profile) -> Self {
+        let Ok(source) = Source::of(photo, profile) else {
+            return Self { source: None, pixels: Vec::new() };
+        };
+        let Source { corners, hidden, pixels, scale } = source;
+        let (width, height) = (pixels.width(), pixels.height());
+        let about = About { width, height, scale, corners, hidden };
+        Self { source: Some(about), pixels: pixels.into_raw() }
+    }
+}
+
+/// What is known of pixels.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The picture as shown at full size is so many times as large.
+    pub scale: f32,
+    /// Where the document is in the picture as shown at full size.
+    pub corners: Option<Quad>,
+    /// Where something shines or lies over it, in the same pixels.
+    #[serde(default)]
+    pub hidden: Vec<Area>,
 }
 
 /// From the worker to the page, each under its name: `{ "judged": { … } }`. With the

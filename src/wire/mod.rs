@@ -5,4 +5,7 @@ mod messages;
 #[cfg(any(feature = "app", feature = "journey", not(target_arch = "wasm32")))]
 pub mod snapshot;
 
-pub use messages::{FILE, Failure, FromWorker, JOURNEY_PROTOCOL, JobId, PROTOCOL, ToWorker};
+pub use messages::{
+    About, FILE, Failure, ForReader, FromWorker, JOURNEY_PROTOCOL, JobId, PROTOCOL, Sourced,
+    ToWorker,
+};

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent};
 
 use super::scope;
-use crate::photo::{self, Photo, Stage};
-use crate::wire::{FILE, Failure, FromWorker, JobId, PROTOCOL, ToWorker};
+use crate::photo::{self, Kind, Photo, ProfileId, Stage};
+use crate::wire::{FILE, Failure, ForReader, FromWorker, JobId, PROTOCOL, Sourced, ToWorker};
 
 /// Listens for jobs, and tells the page that it does.
 pub fn start() {
@@ -23,26 +23,26 @@ pub fn start() {
 
 async fn answer(event: MessageEvent) {
     let message = event.data();
+    if let Ok(asked) = serde_wasm_bindgen::from_value(message.clone()) {
+        fit(&message, asked).await;
+    } else if let Ok(ForReader::Source { kind }) = serde_wasm_bindgen::from_value(message.clone()) {
+        let profile = ProfileId::default().profile();
+        let given = read(&message, f64::from(profile.limits.most_file_bytes)).await;
+        let nothing = Sourced { source: None, pixels: Vec::new() };
+        post(&given.map_or(nothing, |given| Sourced::of(&given.photo(kind), profile)));
+    }
     // Only the page of the same build posts here; what is not understood has no
     // job that could be answered.
-    let Ok(ToWorker::Fit { job, photo_profile, kind, crop, corners }) =
-        serde_wasm_bindgen::from_value(message.clone())
-    else {
-        return;
-    };
-    let limits = &photo_profile.profile().limits;
-    let given = match read(&message, f64::from(limits.most_file_bytes)).await {
+}
+
+async fn fit(message: &JsValue, asked: ToWorker) {
+    let ToWorker::Fit { job, photo_profile, kind, crop, corners } = asked;
+    let profile = photo_profile.profile();
+    let given = match read(message, f64::from(profile.limits.most_file_bytes)).await {
         Ok(given) => given,
         Err(failure) => return post(&FromWorker::Failed { job, failure }),
     };
-    let photo = Photo {
-        bytes: &given.bytes,
-        file_name: given.name.as_deref(),
-        mime_type: given.mime_type.as_deref(),
-        kind,
-        corners,
-    };
-    let profile = photo_profile.profile();
+    let photo = Photo { corners, ..given.photo(kind) };
     let fitted = photo::fit_with_progress(&photo, profile, crop, &mut |stage| {
         post(&stage_message(job, stage));
     });
@@ -60,6 +60,18 @@ struct Given {
     bytes: Vec<u8>,
     name: Option<String>,
     mime_type: Option<String>,
+}
+
+impl Given {
+    fn photo(&self, kind: Kind) -> Photo<'_> {
+        Photo {
+            bytes: &self.bytes,
+            file_name: self.name.as_deref(),
+            mime_type: self.mime_type.as_deref(),
+            kind,
+            corners: None,
+        }
+    }
 }
 
 /// Reads the file beside the message. One that is too large is not touched: it would
@@ -84,7 +96,7 @@ async fn read(message: &JsValue, most_bytes: f64) -> Result<Given, Failure> {
     })
 }
 
-fn post(message: &FromWorker) {
+fn post(message: &impl Serialize) {
     let serializer =
         serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
     // Our own plain enums have no part that cannot be written.

@@ -20,10 +20,12 @@ export class PhotoPage {
 
   // Without a service worker, so that every request goes to the server and can be counted.
   static async open(browser, url, options = {}) {
-    const { init, path = "#/photos", broken = false, ...context } = options;
+    const { init, path = "#/photos", broken = false, reads = false, ...context } = options;
     const small = { width: 390, height: 844 };
     const opened = await browser.newContext({ serviceWorkers: "block", locale: "en-US", viewport: small, reducedMotion: "reduce", ...context });
     if (init) await opened.addInitScript(init);
+    // Photos are read where that is the subject: else every journey would wait for it.
+    if (!reads) await opened.addInitScript(() => Object.defineProperty(NetworkInformation.prototype, "saveData", { get: () => true }));
     const photos = new this(await opened.newPage(), url);
     await photos.page.goto(url + path);
     if (context.javaScriptEnabled !== false && !broken) await photos.isThere();

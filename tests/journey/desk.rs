@@ -19,13 +19,22 @@ pub struct Desk {
     pub config: Option<String>,
     pub photos: Vec<(PhotoId, Vec<u8>)>,
     pub reply: Option<Reply>,
+    pub reads: bool,
 }
 
 impl Desk {
     pub fn new(locale: Locale) -> Self {
         let mut snapshot = Snapshot::new(DraftId("x".into()));
         snapshot.personal = Personal::Open(Parts::new());
-        Self { snapshot, now: START, locale, config: None, photos: Vec::new(), reply: None }
+        Self {
+            snapshot,
+            now: START,
+            locale,
+            config: None,
+            photos: Vec::new(),
+            reply: None,
+            reads: false,
+        }
     }
 
     /// One whose form is filled in, and was found to be complete.
@@ -126,7 +135,8 @@ impl Desk {
                 .collect(),
             config: self.config.clone(),
             reply: self.reply.take(),
-            ..Request::default()
+            reads: self.reads,
+            is_tried: false,
         };
         let answer = turn(&request);
         assert_eq!(turn(&request).html, answer.html, "the same question has the same answer");
@@ -137,6 +147,15 @@ impl Desk {
         }
         check(&answer);
         answer
+    }
+
+    pub fn remove(&mut self, path: &str) {
+        self.set(path, None);
+    }
+
+    pub fn field(&self, field: renzheng::application::Field) -> String {
+        let form = self.snapshot.application();
+        form.map_or(String::new(), |form| form.get(field).to_owned())
     }
 
     pub fn state(&self) -> State {

@@ -10,6 +10,7 @@ mod package;
 mod pages;
 mod provider;
 mod qr;
+mod reading;
 mod recorded;
 mod rehearsal;
 mod sending;

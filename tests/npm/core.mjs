@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const SRC = new URL("../../src/", import.meta.url).pathname;
-export const AREAS = ["photo", "identity", "name", "application", "process", "wechat"];
+export const AREAS = ["photo", "identity", "name", "application", "process", "wechat", "reader"];
 
 const camel = (name) => name.replaceAll(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 // As serde does: a digit begins no word.
@@ -40,7 +40,7 @@ export function declared() {
     for (const { index } of text.matchAll(/^issues! \{/gm)) {
       const body = block(text, index);
       const issues = [...body.matchAll(/"([a-z.-]+)" => \w+(?: \{([^}]*)\})?/g)];
-      const members = (fields = "") => new Map([...fields.matchAll(/(\w+): ([\w<>]+)/g)].map(([, name, type]) => [camel(name), type]));
+      const members = (fields = "") => new Map([...fields.matchAll(/(\w+): ([\w<>:]+)/g)].map(([, name, type]) => [camel(name), type]));
       add(body.match(/pub enum (\w+)/)[1], { codes: new Map(issues.map(([, code, fields]) => [code, members(fields)])) });
     }
     for (const { index, 1: rules, 2: name } of text.matchAll(/^((?:#\[[^\n]*\]\n)+)pub enum (\w+)/gm)) {

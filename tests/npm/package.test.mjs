@@ -1,7 +1,7 @@
 // The packed package in an empty project: what a team gets that installs it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -79,14 +79,17 @@ const read = (name) => readFileSync(join(project, "data", folderOf(name), name))
 test("the tarball has what a user needs and nothing else", () => {
   const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--silent", join(ROOT, "npm/pkg")], { encoding: "utf8" });
   const files = JSON.parse(listed)[0].files.map(({ path }) => path).sort();
+  // A build without network is without the model.
+  const model = existsSync(join(ROOT, "npm/pkg/reader.pack")) ? ["LICENSE-model", "NOTICE-model", "reader.pack"] : [];
   assert.deepEqual(files, [
-    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "element-style.js", "element-words.js", "element.d.ts", "element.js", "file.js",
+    "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "element-style.js", "element-words.js", "element.d.ts", "element.js", "engine.js", "file.js",
     "index.d.ts", "index.js", "inline.d.ts", "inline.js", "job.js", "life.js", "lite-inline.js", "lite.d.ts", "lite.js", "load.js",
-    "package.json", "process-inline.js", "process.d.ts", "process.js", "renzheng_core.js", "renzheng_core_bg.wasm",
+    "package.json", "process-inline.js", "process.d.ts", "process.js", "queue.js", "reader-files.js", "reader-worker.d.ts", "reader-worker.js", "reader.d.ts",
+    "reader.js", "renzheng_core.js", "renzheng_core_bg.wasm",
     "renzheng_core_inline.js", "renzheng_lite.js", "renzheng_lite_bg.wasm", "renzheng_lite_inline.js", "renzheng_process.js",
-    "renzheng_process_bg.wasm", "renzheng_process_inline.js", "surface.js", "upload.d.ts", "upload.js", "whole.js", "worker-client.d.ts",
-    "worker-client.js", "worker.d.ts", "worker.js",
-  ]);
+    "renzheng_process_bg.wasm", "renzheng_process_inline.js", "renzheng_reader.js", "renzheng_reader_bg.wasm", "surface.js", "upload.d.ts", "upload.js", "whole.js", "worker-client.d.ts",
+    "worker-client.js", "worker.d.ts", "worker.js", ...model,
+  ].sort());
 });
 
 test("before init every function says what to do", () => {
@@ -236,7 +239,22 @@ test("the types hold under tsc --strict", () => {
     await photo.check(new File([], "a.jpg"));
     // @ts-expect-error: it is read only
     photo.file = null;\n`);
-  for (const [file, lib] of [["worker-client", "es2022,dom"], ["upload", "es2022,dom"], ["element", "es2022,dom"], ["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"], ["process", "es2022"]]) {
+  writeFileSync(join(project, "types/reader.ts"), `import { createReader, type Reading } from "renzheng/reader";
+    const reader = createReader({ model: new URL("https://example.com/reader.pack"), worker: false, onProgress: ({ loaded, total }) => { (loaded / total).toFixed(); } });
+    const reading = await reader.read(new File([], "a.jpg"), "licence", { signal: AbortSignal.timeout(1) });
+    for (const finding of reading.findings) {
+      if (finding.code === "reader.missing") finding.field satisfies string;
+      if (finding.code === "photo.over-limit") finding.most.toFixed();
+      (await reader.explain(finding)).fix.trim();
+    }
+    const stored: Reading = reading;
+    const { offers } = await reader.compare({ subjectType: "enterprise" , fields: {} }, [{ holder: "subject", kind: "licence", reading: stored }], { today: "2026-11-29" });
+    offers[0]?.field satisfies string | undefined;
+    // @ts-expect-error: nothing can be read of a letter
+    reader.read(new Uint8Array(1), "letter");
+    // @ts-expect-error: the day is needed
+    reader.compare({ subjectType: "enterprise", fields: {} }, []);\n`);
+  for (const [file, lib] of [["reader", "es2022,dom"], ["worker-client", "es2022,dom"], ["upload", "es2022,dom"], ["element", "es2022,dom"], ["example", "es2022,dom"], ["node", "es2022"], ["lite", "es2022"], ["process", "es2022"]]) {
     const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--lib", lib, `types/${file}.ts`];
     execFileSync("node", [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
   }

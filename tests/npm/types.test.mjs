@@ -10,7 +10,7 @@ import { declared } from "./core.mjs";
 const ROOT = new URL("../../", import.meta.url).pathname;
 const CORE = declared();
 
-// Names of the core, and the type that has the same. `r` is renzheng, `p` renzheng/process.
+// Names of the core, and the type that has the same. `r` is renzheng, `p` renzheng/process, `d` renzheng/reader.
 const NAMES = {
   Severity: "r.Severity",
   "photo::ProfileId": "r.PhotoProfile",
@@ -52,6 +52,8 @@ const NAMES = {
   "process::DueKind": "p.DueKind",
   "process::Notice": "p.Notice",
   "process::Effect": 'p.Effect["type"]',
+  "reader::FieldName": "d.ReadFieldName",
+  "reader::Holder": "d.Holder",
 };
 // A text with a fixed set of values that nobody should switch over.
 const TEXTS = ["name::Source", "wechat::Member"];
@@ -65,6 +67,7 @@ const CODES = {
   "application::FormIssue": "r.FormFinding",
   "wechat::Issue": "r.WechatFinding",
   "process::Refusal": "p.Refusal",
+  "reader::Issue": "d.ReaderFinding",
 };
 
 // Objects, member by member.
@@ -119,6 +122,10 @@ const MEMBERS = {
   "process::ProcessProfile": "p.ProcessProfile",
   "process::Step": "Given<p.Step>",
   "process::Refused": "p.Refused",
+  "reader::Field": "d.ReadField",
+  "reader::Reading": "d.Reading",
+  "reader::Seen": "d.SeenDocument",
+  "reader::Offer": "d.Offer",
 };
 // Written as an array; put together from others; or of profiles that no function gives.
 const OTHER_OBJECTS = [
@@ -132,6 +139,7 @@ const alias = (key) => `T_${key.replace("::", "_")}`;
 const probe = `
 import type * as r from "./index.js";
 import type * as p from "./process.js";
+import type * as d from "./reader.js";
 type Given<T> = Exclude<T, undefined>;
 type With<T, Code> = Extract<T, { code: Code }>;
 ${Object.entries(all).map(([key, type]) => `export type ${alias(key)} = ${type};`).join("\n")}
@@ -182,7 +190,7 @@ function isMember(symbol, rust, area, what) {
   const name = inner ?? rust;
   const plain = { u8: "number", u16: "number", u32: "number", Millis: "number", bool: "boolean", char: "string", String: "string", "Vec<String>": "string[]", Date: "string", Area: "Corners" };
   // `Kind` of this area, or of the only one that has it.
-  const key = [`${area}::${name}`, ...Object.keys(CORE).filter((key) => key.endsWith(`::${name}`))].find((key) => CORE[key]);
+  const key = [name, `${area}::${name}`, ...Object.keys(CORE).filter((key) => key.endsWith(`::${name}`))].find((key) => CORE[key]);
   if (plain[name] && !(name === "Date" && CORE[`${area}::Date`])) return assert.equal(checker.typeToString(type), plain[name], what);
   if (TEXTS.includes(key)) return assert.equal(checker.typeToString(type), "string", what);
   assert.ok(CORE[key]?.names, `${what}: ${rust} is not known here`);
@@ -192,7 +200,8 @@ function isMember(symbol, rust, area, what) {
   const narrowed = NARROWED[what.split(" ")[0]];
   assert.deepEqual(given, [...(narrowed ?? CORE[key].names)].sort(), what);
 }
-const NARROWED = { "form.validity-period": ["resident-id", "residence-permit"] };
+const READ = ["id-front", "id-back", "licence"];
+const NARROWED = { "form.validity-period": ["resident-id", "residence-permit"], "reader.other-document": READ, "reader.expired": READ };
 
 for (const [key, written] of Object.entries(CODES)) {
   test(`${key} is ${written}, code by code and member by member`, () => {

@@ -9,7 +9,7 @@ const project = new Project("node");
 process.on("exit", () => project.remove());
 
 test("attw finds nothing wrong with the types of an ES module package", () => {
-  const files = ["lite.wasm", "process.wasm", "renzheng.wasm", "package.json"];
+  const files = ["lite.wasm", "process.wasm", "reader.wasm", "reader.pack", "renzheng.wasm", "package.json"];
   const out = project.run("attw", [tarballOf(), "--profile", "esm-only", "--exclude-entrypoints", ...files, "--format", "json"]);
   // CommonJS can require ES modules only from Node.js 22 on; the package does not claim more.
   const { CJSResolvesToESM, ...problems } = JSON.parse(out).problems;
@@ -30,7 +30,7 @@ test("no any in the public types", () => {
 });
 
 test("every entry can be imported on a server and does nothing", () => {
-  const entries = Object.keys(JSON.parse(project.read("node_modules/renzheng/package.json")).exports).filter((entry) => !/\.(wasm|json)$/.test(entry));
+  const entries = Object.keys(JSON.parse(project.read("node_modules/renzheng/package.json")).exports).filter((entry) => !/\.(wasm|pack|json)$/.test(entry));
   project.write("inert.mjs", `
     const before = Object.getOwnPropertyNames(globalThis).join();
     globalThis.fetch = () => { throw new Error("fetched"); };

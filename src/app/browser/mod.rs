@@ -13,6 +13,7 @@ pub mod files;
 pub mod listener;
 pub mod lock;
 pub mod morph;
+pub mod reading;
 pub mod storage;
 
 mod journey_client;

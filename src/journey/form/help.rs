@@ -10,9 +10,10 @@ use crate::finding::Severity;
 use crate::identity::{self, NumberKind};
 use crate::journey::blocks;
 use crate::journey::draft::Draft;
+use crate::journey::reading;
 use crate::journey::tasks::Form;
 use crate::name;
-use crate::text::journey::{Phrase, fields, form as words};
+use crate::text::journey::{Phrase, fields, form as words, reading as photo_words};
 use crate::text::{Explain, Locale, Name};
 
 /// What a page knows while it shows its fields.
@@ -67,7 +68,15 @@ impl Help<'_> {
                     }
                 }
             }
-            @for (lead, values) in [self.suggestions(spec, text), self.offers(spec, text)] {
+            @for finding in reading::findings(self.form, self.draft, self.today) {
+                @if reading::sides(&finding).is_some_and(|(field, ..)| field == spec.field) {
+                    div .rz-field__note .rz-field__note--warn[finding.severity == Severity::Warn] {
+                        p { strong { (l.say(photo_words::DIFFERENT)) } }
+                        (reading::difference(l, &finding))
+                    }
+                }
+            }
+            @for (lead, values) in [self.read(spec, text), self.suggestions(spec, text), self.offers(spec, text)] {
                 @if !values.is_empty() {
                     div .rz-suggest {
                         span { (l.say(lead)) }
@@ -138,6 +147,15 @@ impl Help<'_> {
         let kind = self.kind(spec).filter(|_| is_asked);
         let values = kind.map(|kind| identity::suggest(kind, text)).unwrap_or_default();
         (words::DID_YOU_MEAN, values.into_iter().take(3).collect())
+    }
+
+    /// What a photo says, where nothing was typed yet.
+    fn read(&self, spec: &FieldSpec, text: &str) -> (Phrase, Vec<String>) {
+        let is_empty = text.trim().is_empty();
+        let read = is_empty
+            .then(|| reading::offer(self.form, self.draft, spec.field, self.locale))
+            .flatten();
+        (photo_words::FROM_PHOTO, read.into_iter().collect())
     }
 
     /// What was said elsewhere, so that nobody is asked twice.

@@ -7,4 +7,4 @@ mod page;
 
 pub(super) use input::{kept, masked, shown};
 pub(super) use layout::{effect, layout};
-pub(super) use page::{STATEMENT, editable, editable_photos, page, reasons};
+pub(super) use page::{STATEMENT, editable, editable_photos, page, reasons, reopen};

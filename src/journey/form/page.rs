@@ -82,7 +82,7 @@ fn take(act: &Act, task: Task, draft: &mut Draft) {
 
 /// What was ready to be sent is so no longer: its answers may have changed, and are looked at
 /// again.
-fn reopen(turn: &Turn, draft: &mut Draft) {
+pub fn reopen(turn: &Turn, draft: &mut Draft) {
     let state = draft.process();
     let profile = state.record().profile.profile();
     if let (State::Ready { .. }, Ok(step)) =

@@ -2,15 +2,19 @@
 
 use maud::{Markup, html};
 
+use super::reading as of_photos;
 use crate::application::{Field, Finding};
 use crate::finding::Severity;
 use crate::journey::blocks::{self, Change, Control, Row, Tone};
 use crate::journey::draft::Draft;
 use crate::journey::form::{STATEMENT, editable, editable_photos, layout, shown};
+use crate::journey::reading;
 use crate::journey::tasks::{Form, Task};
 use crate::journey::turn::{Answer, Turn};
 use crate::process::{Event, Private, State};
-use crate::text::journey::{blocks as shared, fields, form as words, photos, tasks};
+use crate::text::journey::{
+    blocks as shared, fields, form as words, photos, reading as photo_words, tasks,
+};
 use crate::text::{Explain, Locale, Name};
 
 /// Before the path of an answer: the id of the link that changes it.
@@ -45,6 +49,8 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
     let title = l.say(words::CHECK_TITLE);
     let is_masked = turn.address.get("numbers") != "all";
     let is_open = matches!(draft.process(), State::Preparing { .. } | State::Ready { .. });
+    let has_differences = !reading::findings(form, draft, turn.today).is_empty()
+        || !of_photos::doubts(turn, form, draft).is_empty();
     Answer::page(
         title,
         html! {
@@ -54,7 +60,8 @@ fn show(turn: &Turn, draft: &Draft, form: &Form, is_tried: bool) -> Answer {
             p .rz-page__lead { (l.say(words::CHECK_LEAD)) }
             (findings(l, form, draft, Severity::Block))
             (findings(l, form, draft, Severity::Warn))
-            @if form.report.ok && is_open && !is_tried && !has_doubts(form) {
+            (differences(turn, form, draft))
+            @if form.report.ok && is_open && !is_tried && !has_doubts(form) && !has_differences {
                 (blocks::notice(Tone::Success, &blocks::p(l, words::CHECK_FINE)))
             }
             (name_effect(l, form))
@@ -179,6 +186,41 @@ fn findings(l: Locale, form: &Form, draft: &Draft, severity: Severity) -> Markup
                             } @else {
                                 (blocks::message(l, &message.what, &message.fix, false))
                             }
+                        }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+/// Where the form contradicts the photos.
+fn differences(turn: &Turn, form: &Form, draft: &Draft) -> Markup {
+    let l = turn.locale;
+    let mut found = reading::findings(form, draft, turn.today);
+    found.retain(|finding| reading::sides(finding).is_some());
+    let doubts = of_photos::doubts(turn, form, draft);
+    html! {
+        @if !doubts.is_empty() {
+            (blocks::notice(Tone::Warn, &html! {
+                h2 { (l.say(photo_words::DOUBTS)) }
+                ul {
+                    @for (slot, what) in &doubts {
+                        li { a href=(href(slot.path(), draft)) { (slot.name(l)) } p { (what) } }
+                    }
+                }
+            }))
+        }
+        @if !found.is_empty() {
+            (blocks::notice(Tone::Warn, &html! {
+                h2 { (photo_words::different_count(l, &found.len())) }
+                ul {
+                    @for finding in &found {
+                        li {
+                            @if let Some((field, ..)) = reading::sides(finding) {
+                                a href=(href(field.path(), draft)) { (label(field.path(), form, l)) }
+                            }
+                            (reading::difference(l, finding))
                         }
                     }
                 }

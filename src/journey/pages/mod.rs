@@ -9,6 +9,7 @@ mod package;
 mod photos;
 mod pictures;
 mod provider;
+mod reading;
 mod record;
 mod send;
 mod status;

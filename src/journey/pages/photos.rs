@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::not_found;
+use super::{not_found, reading};
 use crate::application::{Answer as Verdict, Asked, MaterialSpec, Slot};
 use crate::finding::Severity;
 use crate::journey::blocks::{self, Look, Status, Tone};
@@ -95,6 +95,7 @@ fn item(l: Locale, spec: &MaterialSpec, form: &Form, draft: &Draft) -> Markup {
 /// One place.
 pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
     let l = turn.locale;
+    let filled = reading::filled(turn, draft);
     let form = Form::of(draft, turn.today);
     let slot = Slot::from_name(name);
     let spec = form.requirements.materials.iter().find(|spec| Some(spec.slot) == slot);
@@ -112,7 +113,7 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
     let has_photos = status(&form, spec).1 != 0;
     let next = next(&form, spec);
     let title = spec.slot.name(l);
-    Answer::page(
+    let page = Answer::page(
         title,
         html! {
             (blocks::back(&back, l.say(back_text)))
@@ -131,6 +132,7 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
                     }
                     div #photos data-host="photos" data-slot=(spec.slot.as_str())
                         data-most=(spec.most) { p { (l.say(words::WAITING)) } }
+                    (reading::of_slot(turn, spec.slot, &form, draft))
                 }
             }
             (blocks::actions(&match next.filter(|_| from.is_empty()) {
@@ -146,7 +148,8 @@ pub(super) fn slot(name: &str, turn: &Turn, draft: &mut Draft) -> Answer {
                 None => blocks::link(Look::Secondary, &back, l.say(shared::BACK)),
             }))
         },
-    )
+    );
+    Answer { say: filled.and_then(|filled| filled.say), ..page }
 }
 
 /// The page of a place.

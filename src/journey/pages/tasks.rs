@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::reading;
 use crate::journey::blocks::{self, Look, Status};
 use crate::journey::draft::Draft;
 use crate::journey::example;
@@ -29,7 +30,8 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
         let said = l.say(example_words::FILLED).to_owned();
         return Answer { say: Some(said), ..show(turn, draft) };
     }
-    show(turn, draft)
+    let filled = reading::filled(turn, draft);
+    Answer { say: filled.and_then(|filled| filled.say), ..show(turn, draft) }
 }
 
 fn show(turn: &Turn, draft: &Draft) -> Answer {
@@ -76,7 +78,7 @@ fn show(turn: &Turn, draft: &Draft) -> Answer {
         }
         (progress(l, done, tasks.len()))
         (next(l, &form, draft, is_sent))
-        @if !is_sent { (example::offer(l, &form, draft)) }
+        @if !is_sent { (reading::offer(turn, &form, draft)) (example::offer(l, &form, draft)) }
         @for (heading, items) in &sections {
             (list(l, *heading, items, draft))
         }

@@ -14,6 +14,7 @@ pub mod new;
 pub mod photos;
 #[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
 pub mod provider;
+pub mod reading;
 pub mod record;
 pub mod rehearsal;
 pub mod send;

@@ -23,6 +23,8 @@ mod object;
 mod old;
 mod parts;
 mod photo;
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+mod reading;
 mod sealed;
 
 use std::fmt;
@@ -34,6 +36,8 @@ use object::{Object, Writer, list, quoted};
 pub use old::LOOSE_PHOTOS;
 pub use parts::{Part, Parts, ProcessState, Stamp, path};
 pub use photo::{PhotoEntry, PhotoId, Place};
+#[cfg(any(feature = "journey", not(target_arch = "wasm32")))]
+pub use reading::read as read_reading;
 pub use sealed::Sealed;
 
 /// Raised when a field changes its meaning.

@@ -34,6 +34,8 @@ pub mod path {
 
     /// What was sent back, as it was then, by place: so that a change of it is seen.
     pub const SENT_BACK: &str = "sentBack";
+    /// What was read of each photo: before its id.
+    pub const READING: &str = "reading.";
     /// What was recorded of the process, so that it can be taken back.
     pub const HISTORY: &str = "history";
 
@@ -142,6 +144,12 @@ impl Parts {
             self.0.len() - 1
         });
         &mut self.0[at]
+    }
+
+    /// The paths of the parts that have a value.
+    pub fn paths(&self) -> Vec<&str> {
+        let parts = self.0.iter().filter(|part| part.value.is_some());
+        parts.map(|part| part.path.as_str()).collect()
     }
 
     /// The photos, as JSON, in the order of their ids.

@@ -267,7 +267,7 @@ fn field(plan: &Plan, shot: &Shot, line: &Line) -> Field {
     let class = marks.iter().map(|mark| mark.1).max().unwrap_or(0);
     let why = marks.iter().filter(|mark| mark.1 != 0).map(|mark| mark.0).collect::<Vec<_>>();
     let row = json!({
-        "name": line.name, "mandatory": true, "polygon": polygon(shot, line.area), "em_px": em,
+        "name": line.name, "text": line.text, "mandatory": true, "polygon": polygon(shot, line.area), "em_px": em,
         "em_eff_px": em_seen, "blur_sigma_px": sigma, "blur_ratio": sigma / em, "contrast8": contrast,
         "snr": snr, "visible": 1.0 - outside, "occluded": covered, "glare_lost": lost,
         "legible": CLASSES[usize::from(class)], "why": why,

@@ -29,6 +29,7 @@ pub mod papers;
 mod picture;
 mod plan;
 mod strokes;
+pub mod written;
 
 use serde_json::Value;
 
@@ -45,10 +46,13 @@ pub const STORIES: u32 = plan::STORIES.len() as u32;
 
 /// The scene of this number.
 pub fn scene(number: u32) -> Scene {
-    let plan = plan::Plan::of(number);
-    let shot = darkroom::Shot::of(&plan);
-    let bytes = shot.develop(&plan);
-    let label = label::of(number, &plan, &shot, &bytes);
+    developed(number, &plan::Plan::of(number))
+}
+
+fn developed(number: u32, plan: &plan::Plan) -> Scene {
+    let shot = darkroom::Shot::of(plan);
+    let bytes = shot.develop(plan);
+    let label = label::of(number, plan, &shot, &bytes);
     Scene { bytes, label }
 }
 

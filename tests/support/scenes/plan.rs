@@ -157,6 +157,22 @@ impl Plan {
         plan
     }
 
+    /// What happens in this story to a paper of this sort.
+    pub fn told(number: u32, story: Story, sort: Sort) -> Self {
+        let seed = u64::from(number) * 0x9E37_79B9 + 0x0014_F0E5;
+        let rng = &mut Rng::with_seed(seed);
+        let mut plan = Self::ordinary(rng, number, story, seed);
+        let is_card = sort.size_mm()[0] < 100.0;
+        let (narrow, long) =
+            (plan.frame[0].min(plan.frame[1]), plan.long().max(if is_card { 0 } else { 1_440 }));
+        let narrow = narrow.max(long * 2 / 3);
+        plan.sort = Some(sort);
+        plan.frame = if sort == Sort::WrittenTall { [narrow, long] } else { [long, narrow] };
+        plan.fill = if is_card { 0.58 + 0.32 * rng.f32() } else { 0.84 + 0.11 * rng.f32() };
+        plan.tell(rng);
+        plan
+    }
+
     /// A photo to which nothing has happened.
     fn ordinary(rng: &mut Rng, number: u32, story: Story, seed: u64) -> Self {
         // Cards are photographed twice as often as pages; every story meets each in time.

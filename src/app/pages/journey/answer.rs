@@ -15,6 +15,8 @@ pub(super) struct Answer {
     pub(super) say: Option<String>,
     /// Name, media type and bytes.
     pub(super) file: Option<(String, String, Vec<u8>)>,
+    /// A photo to be read: its id, and which document it shows.
+    pub(super) read: Option<(String, String)>,
     pub(super) is_tried: bool,
 }
 
@@ -23,6 +25,7 @@ impl Answer {
     pub(super) fn read(answer: &JsValue) -> Option<Self> {
         let file = get(answer, "file");
         let edits = get(answer, "edits").dyn_into::<Array>().ok()?;
+        let read = get(answer, "read");
         let edit = |edit: JsValue| Some((text(&edit, "path")?, text(&edit, "value")));
         Some(Self {
             title: text(answer, "title")?,
@@ -37,6 +40,7 @@ impl Answer {
                 let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
                 (name, text(&file, "mediaType").unwrap_or_default(), bytes)
             }),
+            read: text(&read, "id").zip(text(&read, "kind")),
             is_tried: get(answer, "isTried").is_truthy(),
         })
     }

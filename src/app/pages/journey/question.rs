@@ -19,6 +19,7 @@ pub(super) struct Question<'a> {
     pub(super) act: Option<&'a Object>,
     pub(super) is_tried: bool,
     pub(super) photos: &'a Array,
+    pub(super) reads: bool,
 }
 
 impl Question<'_> {
@@ -34,6 +35,7 @@ impl Question<'_> {
             ("act", &self.act.into()),
             ("isTried", &self.is_tried.into()),
             ("photos", self.photos),
+            ("reads", &self.reads.into()),
         ])
         .into()
     }

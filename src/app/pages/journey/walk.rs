@@ -12,14 +12,14 @@ use web_sys::{Element, HtmlElement};
 
 use super::answer::Answer;
 use super::listen::{self, Listener};
-use super::question::{self, Question};
+use super::question::{self, Question, object};
 use super::slot::SlotPhotos;
-use crate::app::browser::{JourneyClient, clock, document, files, morph};
+use crate::app::browser::{JourneyClient, clock, document, files, morph, reading};
 use crate::app::state::Session;
 use crate::app::state::drafts::Desk;
 use crate::application::Slot;
 use crate::text::Locale;
-use crate::wire::snapshot::DraftId;
+use crate::wire::snapshot::{DraftId, PhotoId};
 
 /// Says that an answer is awaited.
 const BUSY: &str = "aria-busy";
@@ -52,10 +52,23 @@ struct State {
     is_tried: bool,
     waiting: Vec<Ask>,
     is_asking: bool,
+    reads: Reads,
     /// The names of fields that were changed since the last question.
     touched: Vec<String>,
     /// The photos that are mounted, and where.
     photos: Option<(Element, Box<dyn Any>)>,
+}
+
+/// How the reading of photos stands.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Reads {
+    /// The next can be read.
+    #[default]
+    Idle,
+    /// One is being read.
+    Busy,
+    /// None in this visit: it was not possible, or not wanted.
+    Never,
 }
 
 /// Something to ask.
@@ -208,9 +221,9 @@ impl Walk {
 
     fn send(&self, address: &str, ask: &Ask, photos: &Array) {
         let desk = self.desk(address);
-        let is_tried = self.with(|state| {
+        let (is_tried, reads) = self.with(|state| {
             state.touched.clear();
-            state.is_tried
+            (state.is_tried, state.reads != Reads::Never)
         });
         let question = Question {
             address,
@@ -222,6 +235,7 @@ impl Walk {
             },
             is_tried,
             photos,
+            reads,
         };
         let question = question.to_object();
         let (walk, address) = (self.clone(), address.to_owned());
@@ -271,6 +285,9 @@ impl Walk {
         if let Some(words) = &answer.say {
             session.say(words.clone());
         }
+        if let Some((desk, (id, kind))) = self.desk(address).zip(answer.read.clone()) {
+            self.have_read(desk, id, kind);
+        }
         let go = match desk.filter(|_| answer.begins) {
             Some(desk) => {
                 desk.save_now();
@@ -295,6 +312,25 @@ impl Walk {
                 document::focus(id);
             }
         }
+    }
+
+    /// Has a photo read, one at a time, and tells what came of it.
+    fn have_read(&self, desk: Desk, id: String, kind: String) {
+        if self.with(|state| std::mem::replace(&mut state.reads, Reads::Busy)) == Reads::Busy {
+            return;
+        }
+        let walk = self.clone();
+        desk.fetch_photo(&PhotoId(id.clone()), move |bytes| {
+            reading::read(bytes, &kind, move |json| {
+                let reads = if json.is_some() { Reads::Idle } else { Reads::Never };
+                walk.with(|state| state.reads = reads);
+                let Some(json) = json else { return walk.show() };
+                let form = Array::of1(&Array::of2(&"reading".into(), &json.into()));
+                let (name, arg) = ("read".into(), id.as_str().into());
+                let what = object(&[("name", &name), ("arg", &arg), ("form", &form)]);
+                walk.act(Act { address: walk.address(), what, key: id, has_photos: false });
+            });
+        });
     }
 
     /// Puts a page in place; says whether it is another than before.

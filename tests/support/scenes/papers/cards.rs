@@ -14,7 +14,7 @@ const TINTS: [[[u8; 3]; 2]; 5] = [
     [[244, 244, 242], [218, 218, 216]],
 ];
 
-fn tint(paper: &mut Paper, rng: &mut Rng) {
+pub fn tint(paper: &mut Paper, rng: &mut Rng) {
     let [ground, wave] = TINTS[rng.usize(..TINTS.len())].map(of_code);
     let (pitch, swing) = (between(rng, 0.7, 1.6), between(rng, 0.4, 1.8));
     paper.waves(ground, wave, pitch, swing);
@@ -94,7 +94,7 @@ pub(super) fn back(paper: &mut Paper, rng: &mut Rng) {
 }
 
 /// Petals around a disc, in red and gold, with something built in it.
-pub(super) fn emblem(paper: &mut Paper, rng: &mut Rng, [x, y]: [f32; 2], radius: f32) {
+pub fn emblem(paper: &mut Paper, rng: &mut Rng, [x, y]: [f32; 2], radius: f32) {
     let red = of_code([190 + rng.u8(..40), 40 + rng.u8(..30), 30 + rng.u8(..30)]);
     let gold = of_code([214 + rng.u8(..30), 170 + rng.u8(..30), 70 + rng.u8(..40)]);
     let density = paper.density;

@@ -1,7 +1,7 @@
 //! Papers as a printer would make them: a face in some pixels a millimetre, and what stands where.
 
-mod cards;
-mod pages;
+pub mod cards;
+pub mod pages;
 
 use std::f32::consts::TAU;
 
@@ -18,14 +18,19 @@ pub enum Sort {
     Licence,
     Letter,
     Copy,
+    /// In real characters, from here on; the last is a licence that stands.
+    WrittenFront,
+    WrittenBack,
+    WrittenLicence,
+    WrittenTall,
 }
 
 impl Sort {
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Front => "id_front",
-            Self::Back => "id_back",
-            Self::Licence => "licence",
+            Self::Front | Self::WrittenFront => "id_front",
+            Self::Back | Self::WrittenBack => "id_back",
+            Self::Licence | Self::WrittenLicence | Self::WrittenTall => "licence",
             Self::Letter => "letter",
             Self::Copy => "stamped_copy",
         }
@@ -34,25 +39,27 @@ impl Sort {
     /// ID-1 for cards; A4 lying or standing for the others.
     pub const fn size_mm(self) -> Place {
         match self {
-            Self::Front | Self::Back => [85.6, 54.0],
-            Self::Licence => [297.0, 210.0],
-            Self::Letter | Self::Copy => [210.0, 297.0],
+            Self::Front | Self::Back | Self::WrittenFront | Self::WrittenBack => [85.6, 54.0],
+            Self::Licence | Self::WrittenLicence => [297.0, 210.0],
+            Self::Letter | Self::Copy | Self::WrittenTall => [210.0, 297.0],
         }
     }
 
     /// The radius of the corners.
     pub const fn corner_mm(self) -> f32 {
         match self {
-            Self::Front | Self::Back => 3.2,
+            Self::Front | Self::Back | Self::WrittenFront | Self::WrittenBack => 3.2,
             _ => 0.0,
         }
     }
 }
 
 /// A line of print.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Line {
-    pub name: &'static str,
+    pub name: String,
+    /// What is written; nothing where strokes are no characters.
+    pub text: String,
     pub is_mandatory: bool,
     /// Left, top, right, bottom.
     pub area: [f32; 4],
@@ -92,6 +99,10 @@ impl Paper {
             Sort::Licence => pages::licence(&mut paper, rng),
             Sort::Letter => pages::letter(&mut paper, rng),
             Sort::Copy => pages::copy(&mut paper, rng),
+            Sort::WrittenFront => super::written::cards::front(&mut paper, rng),
+            Sort::WrittenBack => super::written::cards::back(&mut paper, rng),
+            Sort::WrittenLicence => super::written::licences::lying(&mut paper, rng),
+            Sort::WrittenTall => super::written::licences::standing(&mut paper, rng),
         }
         if is_grey {
             for pixel in &mut paper.face.pixels {
@@ -137,13 +148,21 @@ impl Paper {
         let area = [corner[0], corner[1], x, corner[1] + pen.em];
         let ground = luma(self.at([corner[0] - pen.em * 0.3, corner[1] + pen.em * 0.5]));
         let ink = luma(pen.ink);
-        let (name, is_mandatory) = (pen.name, pen.is_mandatory);
-        self.lines.push(Line { name, is_mandatory, area, em_mm: pen.em, ink, ground });
+        let (name, is_mandatory) = (pen.name.to_owned(), pen.is_mandatory);
+        self.lines.push(Line {
+            name,
+            text: String::new(),
+            is_mandatory,
+            area,
+            em_mm: pen.em,
+            ink,
+            ground,
+        });
         x
     }
 
     /// A fine pattern of waves, as on banknotes.
-    fn waves(&mut self, a: Light, b: Light, pitch_mm: f32, swing_mm: f32) {
+    pub fn waves(&mut self, a: Light, b: Light, pitch_mm: f32, swing_mm: f32) {
         let (width, density) = (self.face.width, self.density);
         for (i, pixel) in self.face.pixels.iter_mut().enumerate() {
             let (x, y) = ((i % width) as f32 / density, (i / width) as f32 / density);
@@ -163,7 +182,7 @@ impl Paper {
     }
 
     /// A round seal: a ring, a star, characters around.
-    fn seal(&mut self, rng: &mut Rng, centre: Place, radius: f32) {
+    pub fn seal(&mut self, rng: &mut Rng, centre: Place, radius: f32) {
         let red = of_code([200 + rng.u8(..30), 30 + rng.u8(..25), 35 + rng.u8(..25)]);
         let middle = self.px(centre);
         self.face.ring(middle, radius * self.density, 0.9 * self.density, red);
@@ -185,7 +204,7 @@ impl Paper {
     }
 
     /// The outline of a person without a face.
-    fn portrait(&mut self, rng: &mut Rng, [x0, y0, x1, y1]: [f32; 4]) {
+    pub fn portrait(&mut self, rng: &mut Rng, [x0, y0, x1, y1]: [f32; 4]) {
         let (from, to) = (self.px([x0, y0]), self.px([x1, y1]));
         self.face.block(from, to, of_code([225 + rng.u8(..25), 230 + rng.u8(..20), 240]));
         let (width, height) = (x1 - x0, y1 - y0);
@@ -240,6 +259,6 @@ impl Pen {
 }
 
 /// A number between two others.
-fn between(rng: &mut Rng, low: f32, high: f32) -> f32 {
+pub fn between(rng: &mut Rng, low: f32, high: f32) -> f32 {
     low + (high - low) * rng.f32()
 }

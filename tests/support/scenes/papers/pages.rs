@@ -64,7 +64,7 @@ pub(super) fn licence(paper: &mut Paper, rng: &mut Rng) {
 }
 
 /// A double frame with curls in the corners.
-fn frame(paper: &mut Paper, rng: &mut Rng) {
+pub fn frame(paper: &mut Paper, rng: &mut Rng) {
     let tones = [[150, 110, 60], [60, 90, 140], [150, 60, 60], [90, 120, 90]];
     let tone = of_code(tones[rng.usize(..tones.len())]);
     let density = paper.density;
@@ -90,7 +90,7 @@ fn frame(paper: &mut Paper, rng: &mut Rng) {
 }
 
 /// Black and white modules, three eyes in its corners.
-fn code_square(paper: &mut Paper, rng: &mut Rng, [x, y]: [f32; 2], size: f32) {
+pub fn code_square(paper: &mut Paper, rng: &mut Rng, [x, y]: [f32; 2], size: f32) {
     const MODULES: u8 = 25;
     let module = size / f32::from(MODULES);
     for row in 0..MODULES {

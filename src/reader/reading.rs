@@ -1,0 +1,90 @@
+//! What came of reading a photo.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::{Field, FieldName};
+use super::finding::{Finding, Issue};
+use crate::finding::{Coded, Severity};
+use crate::photo::Kind;
+
+/// What was read of a photo.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// The document that its labels say it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// Whether all that must be on the document was read.
+    pub is_readable: bool,
+    /// The content is turned clockwise by 90° × this, as shown, beyond what the check says.
+    pub quarter_turns: u8,
+    /// How wide the picture is as shown at full size, in pixels: polygons are in it.
+    pub width: u32,
+    /// How high, in pixels.
+    pub height: u32,
+    /// The fields that were found, in the order in which they are printed.
+    pub fields: Vec<Field>,
+    /// The credit code in the QR code of a licence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coded: Option<String>,
+}
+
+/// Prints what was found, and nothing of what it says.
+impl std::fmt::Debug for Reading {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reading")
+            .field("kind", &self.kind)
+            .field("is_readable", &self.is_readable)
+            .field("quarter_turns", &self.quarter_turns)
+            .field("size", &[self.width, self.height])
+            .field("fields", &self.fields)
+            .field("coded", &self.coded.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Reading {
+    /// That of a photo of which nothing could be read.
+    pub const fn nothing() -> Self {
+        Self {
+            kind: None,
+            is_readable: false,
+            quarter_turns: 0,
+            width: 0,
+            height: 0,
+            fields: Vec::new(),
+            coded: None,
+        }
+    }
+
+    /// A field, if it was found.
+    pub fn field(&self, name: FieldName) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// What stands against it as a document of this kind.
+    pub fn findings(&self, kind: Kind) -> Vec<Finding> {
+        if let Some(shown) = self.kind.filter(|shown| *shown != kind && !self.is_readable) {
+            return vec![Issue::OtherDocument { shown }.with(Severity::Warn)];
+        }
+        let mut findings = Vec::new();
+        for &(field, is_mandatory) in FieldName::of(kind) {
+            match self.field(field) {
+                Some(found) if found.is_readable => {}
+                _ if !is_mandatory => {}
+                Some(_) => findings.push(Issue::Unreadable { field }.with(Severity::Warn)),
+                None => findings.push(Issue::Missing { field }.with(Severity::Warn)),
+            }
+        }
+        let code = self.field(FieldName::CreditCode).map(|field| &field.text);
+        if code.is_some() && self.coded.is_some() && code != self.coded.as_ref() {
+            findings.push(Issue::CodeDiffers.with(Severity::Warn));
+        }
+        findings
+    }
+
+    /// What a field says, if it counts as read.
+    pub fn text(&self, name: FieldName) -> Option<&str> {
+        self.field(name).filter(|field| field.is_readable).map(|field| field.text.as_str())
+    }
+}
