@@ -82,8 +82,10 @@ if (TRUNK_PROFILE === "release") {
     writeFileSync(path, code);
   }
   joinStyles(TRUNK_STAGING_DIR);
-  const later = join(TRUNK_STAGING_DIR, "5-journey.css");
-  writeFileSync(later, denser(readFileSync(later, "utf8")));
+  for (const name of ["5-photos.css", "5-journey.css"]) {
+    const later = join(TRUNK_STAGING_DIR, name);
+    writeFileSync(later, denser(readFileSync(later, "utf8")));
+  }
   const reader = await addReader(TRUNK_STAGING_DIR);
   for (const name of ["reading.js", "sw.js"]) {
     const path = join(TRUNK_STAGING_DIR, name);

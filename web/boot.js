@@ -10,6 +10,7 @@ async function start() {
   const at = (name) => new URL(script.dataset[name], document.baseURI).href;
   const { default: init } = await import(at("js"));
   await init({ module_or_path: at("wasm") });
+  loadStyles("5-photos.css");
   loadStyles("5-journey.css");
 }
 

@@ -10,9 +10,13 @@ const PATIENCE = 60_000;
 
 /** The reader, once it was asked for; it stays, since the next photo comes soon. */
 let reader;
+/** The reading before: one at a time, also where a page was left that had asked. */
+let last;
 
 /** What is printed on a photo, as JSON; null where it was not read. */
-export async function read(photo, kind) {
+export const read = (photo, kind) => (last = Promise.resolve(last).then(() => readNow(photo, kind)));
+
+async function readNow(photo, kind) {
   if (!READER.endsWith("/") || navigator.connection?.saveData) return null;
   const stop = new AbortController();
   const hear = ({ target }) => target.closest?.("[data-reading=stop]") && stop.abort();

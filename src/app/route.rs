@@ -75,10 +75,16 @@ impl Route {
     }
 }
 
-/// The present route, which follows the address.
+/// The present route, which follows the address. From one page of an application to the next it
+/// stays the same, and so does what shows them.
 pub fn provide() -> Signal<Route> {
     let (route, set_route) = signal(present());
-    listener::on_window("hashchange", move |_: web_sys::Event| set_route.set(present()));
+    let follow = move |_: web_sys::Event| {
+        if present() != route.get_untracked() {
+            set_route.set(present());
+        }
+    };
+    listener::on_window("hashchange", follow);
     route.into()
 }
 

@@ -162,6 +162,27 @@ test("a bad photo is to be taken again, and after some tries it can be used all 
   await journey.close();
 });
 
+test("from page to page the frame stays; what was asked for a page that was left changes no other", async () => {
+  const journey = await open();
+  const home = await journey.begin("individual");
+  await journey.page.evaluate(() => { document.querySelector(".rz-journey").isTheSame = true; });
+  await journey.go(`${home}/administrator`);
+  assert.ok(await journey.page.evaluate(() => document.querySelector(".rz-journey").isTheSame));
+  // Faster than anything is answered.
+  const hashes = [`${home}/contact`, "#/", `${home}/nickname`, "#/about", "#/", `${home}/contact`, `${home}/administrator`];
+  await journey.page.evaluate(async (hashes) => {
+    for (const hash of hashes) {
+      location.hash = hash;
+      await new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    }
+  }, hashes);
+  await journey.isShown();
+  await journey.settled();
+  assert.equal(await journey.page.locator("main h1").innerText(), await journey.page.title().then((title) => title.split(" · ")[0]));
+  await journey.field("administrator.name").waitFor();
+  await journey.close();
+});
+
 test("a lost worker is said, and tried again", async () => {
   const journey = await open();
   await journey.page.context().route("**/journey-worker*", (route) => route.abort());

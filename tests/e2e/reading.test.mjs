@@ -165,10 +165,23 @@ test("a slow model shows how far it is, and one can go without it", options, asy
 
 test("who saves data is not made to fetch it", options, async () => {
   const journey = await open({ reads: false });
+  await journey.page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    globalThis.questions = 0;
+    Worker.prototype.postMessage = function (message, transfer) {
+      if ("address" in message) globalThis.questions += 1;
+      return post.call(this, message, transfer ?? []);
+    };
+  });
+  await journey.reload();
   const home = await journey.begin("enterprise");
   await journey.givePhoto(home, "licence", photo("p0018.jpg"));
+  // While the first answer is on its way another page is asked for.
+  await journey.reload();
+  await journey.page.evaluate((address) => { location.hash = address; }, `${home}/photos/licence`);
   await unread(journey);
   assert.deepEqual(asked(journey), []);
+  assert.ok((await journey.page.evaluate(() => globalThis.questions)) < 10, "it is not asked for again and again");
   await journey.close();
 });
 

@@ -1,4 +1,4 @@
-//! The page's side of the journey worker: one question, one answer, in turn.
+//! The page's side of the journey worker: it answers questions in the order in which they came.
 //!
 //! Questions and answers are plain objects, read and written member by member: derived code for
 //! them would be a part of the page that nobody needs.
@@ -30,9 +30,9 @@ struct Client(RefCell<State>, RefCell<Option<Rc<dyn Fn()>>>);
 struct State {
     live: Option<LiveWorker>,
     /// What waits for the worker to be ready.
-    unsent: Option<JsValue>,
-    /// Who waits for an answer.
-    waits: Option<Answer>,
+    unsent: Vec<JsValue>,
+    /// Who waits for an answer. More than one where a page was left that had asked.
+    waits: Vec<Answer>,
 }
 
 impl JourneyClient {
@@ -66,13 +66,12 @@ impl JourneyClient {
         *self.0.1.borrow_mut() = Some(Rc::new(hear));
     }
 
-    /// Asks. The question before must have been answered. Where the worker is lost the answer
-    /// is nothing.
+    /// Asks. Where the worker is lost the answer is nothing.
     pub fn ask(&self, question: JsValue, then: impl FnOnce(Option<JsValue>) + 'static) {
         {
             let mut state = self.0.0.borrow_mut();
-            state.unsent = Some(question);
-            state.waits = Some(Box::new(then));
+            state.unsent.push(question);
+            state.waits.push(Box::new(then));
         }
         self.start();
         self.0.send();
@@ -99,7 +98,7 @@ impl Client {
         if !live.is_ready() {
             return;
         }
-        let is_lost = unsent.take().is_some_and(|question| !live.post(&question));
+        let is_lost = unsent.drain(..).any(|question| !live.post(&question));
         drop(state);
         if is_lost {
             self.lose();
@@ -114,11 +113,11 @@ impl Client {
         }
         let protocol = Reflect::get(&message, &"protocol".into()).ok();
         let Some(protocol) = protocol.and_then(|protocol| protocol.as_f64()) else {
-            let waits = self.0.borrow_mut().waits.take();
-            if let Some(then) = waits {
-                then(Some(message));
-            }
-            return;
+            let then = {
+                let waits = &mut self.0.borrow_mut().waits;
+                (!waits.is_empty()).then(|| waits.remove(0))
+            };
+            return then.into_iter().for_each(|then| then(Some(message.clone())));
         };
         if (protocol - f64::from(JOURNEY_PROTOCOL)).abs() < 0.5 {
             if let Some(live) = &mut self.0.borrow_mut().live {
@@ -133,9 +132,7 @@ impl Client {
     /// Lets the worker go, and says so. The next question starts another.
     fn lose(&self) {
         let State { waits, .. } = self.0.take();
-        if let Some(then) = waits {
-            then(None);
-        }
+        waits.into_iter().for_each(|then| then(None));
     }
 }
 

@@ -299,7 +299,7 @@ impl Walk {
             return document::go(&go);
         }
         let is_overtaken = self.with(|state| {
-            if state.address != address {
+            if state.address != address || !self.0.place.is_connected() {
                 return true;
             }
             state.is_tried = answer.is_tried;
@@ -316,12 +316,16 @@ impl Walk {
 
     /// Has a photo read, one at a time, and tells what came of it.
     fn have_read(&self, desk: Desk, id: String, kind: String) {
-        if self.with(|state| std::mem::replace(&mut state.reads, Reads::Busy)) == Reads::Busy {
+        // What was asked before it was known that none can be read is answered after that.
+        if self.with(|state| state.reads) != Reads::Idle {
             return;
         }
-        let walk = self.clone();
+        self.with(|state| state.reads = Reads::Busy);
+        // It takes long; nobody may be here any more.
+        let walk = Rc::downgrade(&self.0);
         desk.fetch_photo(&PhotoId(id.clone()), move |bytes| {
             reading::read(bytes, &kind, move |json| {
+                let Some(walk) = walk.upgrade().map(Self) else { return };
                 let reads = if json.is_some() { Reads::Idle } else { Reads::Never };
                 walk.with(|state| state.reads = reads);
                 let Some(json) = json else { return walk.show() };
