@@ -111,7 +111,8 @@ bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chro
 	@tools/build-npm.sh bench
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example large_photos target/large-photos
 	@$(ENV) node benches/judge.mjs
-	@$(ENV) node benches/browser/run.mjs
+	@tools/setup.sh -q peers
+	@$(ENV) node benches/browser/run.mjs --page docs/performance.md
 	@$(ENV) node benches/slow_phone.mjs
 
 # With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,

@@ -2,10 +2,10 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [chromium] [fonts] [model]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model]
 #
 # Without words: everything but the model, without which everything but reading is built, and but what
-# reading is compared with. -q says nothing when nothing had to be done.
+# reading and fitting are compared with. -q says nothing when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -217,6 +217,12 @@ setup_reading() {
   ready+=("contenders of reading")
 }
 
+# What benches/browser/run.mjs compares fitting a photo with.
+setup_peers() {
+  npm_store peers benches/browser
+  ready+=("contenders of fitting")
+}
+
 setup_chromium() {
   local versions
   if [ -z "${CHROMIUM:-}" ] || [ -z "${CHROMEDRIVER:-}" ] ||
@@ -299,10 +305,10 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} model reading " in
+  case " ${all[*]} model reading peers " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s model reading\n' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading peers\n' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac

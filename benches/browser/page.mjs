@@ -2,7 +2,7 @@
 // waiting in front of it would notice. run.mjs calls `bench`.
 
 import { CONTENDERS } from "./contenders/list.mjs";
-import { drawDetail } from "./detail.mjs";
+import { drawDetail, drawScreenshot, drawSmall } from "./drawn.mjs";
 
 const TIMEOUT_MS = 60_000;
 const BEAT_MS = 4;
@@ -77,12 +77,12 @@ async function run(id, index) {
   }
 }
 
-/** The SSIM of the last output; its value is null where there is none to compare. */
-async function quality(id, index) {
+/** The SSIM of the last output, of all of it and inside the boxes; null where there is none to compare. */
+async function quality(id, index, boxes) {
   const result = outputs.get(key(id, index));
   if (!result) return { value: null };
   comparer ??= new Worker("ssim.mjs", { type: "module" });
-  comparer.postMessage({ source: files()[index], result });
+  comparer.postMessage({ source: files()[index], result, boxes });
   const answer = new Promise((done, fail) => {
     comparer.onmessage = ({ data }) => done(data);
     comparer.onerror = (event) => fail(new Error(event.message || "no SSIM"));
@@ -106,4 +106,6 @@ globalThis.bench = {
   quality,
   describe,
   drawDetail,
+  drawScreenshot,
+  drawSmall: (index) => drawSmall(files()[index]),
 };

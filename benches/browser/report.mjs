@@ -1,13 +1,11 @@
 // From the runs to figures, and from the figures to a table.
 
-import { CONTENDERS } from "./contenders/list.mjs";
-
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
-const geomean = (list) => (list.length ? Math.exp(mean(list.map(Math.log))) : undefined);
+export const geomean = (list) => (list.length ? Math.exp(mean(list.map(Math.log))) : undefined);
 const most = (list) => (list.length ? Math.max(...list) : undefined);
 
-function median(list) {
+export function median(list) {
   if (list.length === 0) return undefined;
   const half = (list.length - 1) / 2;
   const order = sorted(list);
@@ -37,7 +35,9 @@ function cell({ runs, quality, memory, baseline }, photo, { id, limit }) {
     // Ours and the platform's give the same each time; the worst counts.
     deterministic: new Set(good.map((run) => run.bytes)).size <= 1,
     fits: good.length === all.length && bytes <= limit,
+    cpu: median(good.map((run) => run.cpu)),
     ssim: of(quality)[0]?.ssim ?? undefined,
+    text: of(quality)[0]?.text ?? undefined,
     block: median(good.map((run) => run.block)),
     memory: median(of(memory).map((x) => x.mb)),
     laps: { start: lap("start"), inspected: lap("inspected"), judged: lap("judged"), fitted: lap("fitted") },
@@ -46,8 +46,9 @@ function cell({ runs, quality, memory, baseline }, photo, { id, limit }) {
 
 /** @returns {{cells: object[], overall: object[]}} */
 export function summarize(result) {
-  const cells = result.photos.flatMap(({ name }) => CONTENDERS.map((contender) => cell(result, name, contender)));
-  const overall = CONTENDERS.map(({ id }) => {
+  const { contenders } = result;
+  const cells = result.photos.flatMap(({ name }) => contenders.map((contender) => cell(result, name, contender)));
+  const overall = contenders.map(({ id }) => {
     const own = cells.filter((cell) => cell.contender === id);
     const known = (name) => own.flatMap((cell) => cell[name] ?? []);
     return {
@@ -55,7 +56,9 @@ export function summarize(result) {
       fits: `${own.filter((cell) => cell.fits).length}/${own.length}`,
       ms: geomean(known("ms")),
       ratio: geomean(known("ratio")),
+      cpu: geomean(known("cpu")),
       ssim: known("ssim").length === own.length ? mean(known("ssim")) : undefined,
+      text: known("text").length ? mean(known("text")) : undefined,
       block: most(known("block")),
       memory: most(known("memory")),
     };
@@ -64,8 +67,8 @@ export function summarize(result) {
 }
 
 /** What our own code did wrong; being slow is nothing of that. */
-export function failures({ summary: { cells } }) {
-  return CONTENDERS.filter(({ ours }) => ours).flatMap(({ id, limit }) =>
+export function failures({ contenders, summary: { cells } }) {
+  return contenders.filter(({ ours }) => ours).flatMap(({ id, limit }) =>
     cells
       .filter((cell) => cell.contender === id)
       .flatMap(({ photo, errors, bytes }) => {
@@ -76,13 +79,15 @@ export function failures({ summary: { cells } }) {
 }
 
 const number = (digits) => (x) => (x === undefined ? "-" : x.toFixed(digits));
-const COLUMNS = {
+export const COLUMNS = {
   contender: ["contender", String],
   ms: ["ms", number(0)],
   ratio: ["ratio", number(2)],
   bytes: ["bytes", number(0)],
   fits: ["fits", (x) => (x === true ? "yes" : x === false ? "NO" : x)],
+  cpu: ["CPU ms", number(0)],
   ssim: ["SSIM", number(4)],
+  text: ["text SSIM", number(4)],
   block: ["block ms", number(0)],
   memory: ["peak MB", number(0)],
 };
@@ -99,7 +104,7 @@ export function print({ rounds, load, cores, versions, worker, baseline, photos,
   for (const { name, width, height, bytes } of photos) {
     console.log(`\n${name}: ${width} × ${height}, ${(bytes / 1e6).toFixed(1)} MB`);
     const rows = cells.filter((cell) => cell.photo === name);
-    table(rows, ["contender", "ms", "ratio", "bytes", "fits", "ssim", "block", "memory"]);
+    table(rows, ["contender", "ms", "ratio", "cpu", "bytes", "fits", "ssim", "text", "block", "memory"]);
     for (const { contender, errors, laps, deterministic } of rows) {
       for (const error of errors) console.log(`  ${contender} failed: ${error}`);
       if (!deterministic) console.log(`  ${contender} gave a different size each time; the largest is shown`);
@@ -108,7 +113,7 @@ export function print({ rounds, load, cores, versions, worker, baseline, photos,
     }
   }
   console.log("\nOverall: geometric means of ms and ratio, mean SSIM, worst block and peak of the medians");
-  table(overall, ["contender", "fits", "ms", "ratio", "ssim", "block", "memory"]);
+  table(overall, ["contender", "fits", "ms", "ratio", "cpu", "ssim", "text", "block", "memory"]);
   console.log(`\nMedians of ${rounds} rounds. Ratio: time against ${baseline} in the same round. Block: longest silence of`);
   console.log("the page's thread. SSIM: at the source's size, grey, windows of 8 × 8. Peak: above the idle page, in a new");
   console.log(`one (worker included). Load ${load.map((x) => x.toFixed(1)).join(", ")} on ${cores}.`);

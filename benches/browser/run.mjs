@@ -1,34 +1,42 @@
 #!/usr/bin/env node
 // From a File to a JPEG that fits, in one headless Chromium: our worker against
-// the platform's own codecs and against the package most people take.
+// the platform's own codecs and against the packages that most people take.
 //
-//   node benches/browser/run.mjs [--rounds 5] [--photos DIR] [--dist DIR] [--json FILE]
+//   cargo run --example large_photos target/large-photos
+//   node benches/browser/run.mjs [--rounds 5] [--only ID,ID] [--dist DIR] [--json FILE] [--page FILE]
 //
 // The contenders take turns on each photo, so that a machine that slows down
 // slows all of them: read the ratios. Fails only when our own code does (it
 // throws, or exceeds the limit), never for being slow.
 
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launch } from "../../tools/chromium.mjs";
 import { HEADERS } from "../../tools/serve.mjs";
-import { BASELINE, CONTENDERS } from "./contenders/list.mjs";
+import { writeSection } from "../section.mjs";
+import { BASELINE, CONTENDERS as ALL } from "./contenders/list.mjs";
 import { Memory } from "./memory.mjs";
+import { photosSection } from "./page_section.mjs";
 import { failures, print, summarize } from "./report.mjs";
 import { serve } from "./serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BIC = join(ROOT, "node_modules/browser-image-compression");
-/** Smaller photos hide what a phone's costs. */
-const MIN_PIXELS = 10_000_000;
-const MEMORY_ROUNDS = 3;
+const PEERS = join(ROOT, "benches/browser/node_modules");
+const PHOTOS = join(ROOT, "tests/data/photos");
+/** Made by examples/large_photos.rs out of a photo of 12 megapixels: each pixel four times. */
+const LARGE = join(ROOT, "target/large-photos/48-p0000.id-front.jpg");
+const MEMORY_ROUNDS = 2;
 
 const note = (line) => console.error(`bench: ${line}`);
 const rotated = (list, by) => list.map((_, i) => list[(i + by) % list.length]);
 const versionOf = async (dir) => JSON.parse(await readFile(join(dir, "package.json"), "utf8")).version;
+
+const versionsOf = async (dir, names) =>
+  Object.fromEntries(await Promise.all(names.map(async (name) => [name, await versionOf(join(dir, name))])));
 
 /** Where the built worker starts; Trunk writes a loader beside the glue when asked to. */
 async function workerScript(dist) {
@@ -55,19 +63,40 @@ async function openPage(browser, origin, config, photos) {
   return page;
 }
 
-/** The photos to measure: large ones of the folder, and a drawn one full of detail. */
-async function choosePhotos(browser, origin, config, dir, scratch) {
-  const names = (await readdir(dir)).filter((name) => /\.jpe?g$/i.test(name)).sort();
-  const paths = names.map((name) => join(dir, name));
-  const page = await openPage(browser, origin, config, paths);
-  const detail = join(scratch, "drawn-detail.jpg");
-  await writeFile(detail, Buffer.from(await page.evaluate(() => bench.drawDetail()), "base64"));
-  await page.locator("input").setInputFiles([...paths, detail]);
-  const all = await page.evaluate(() => bench.describe());
+/** Where there is writing on a labelled photo, seen upright: left, top, right and bottom. */
+async function writingOf(name, times = 1) {
+  const { files } = JSON.parse(await readFile(join(PHOTOS, "manifest.json"), "utf8"));
+  const { fields } = files.find(({ path }) => path === name);
+  return fields.map(({ polygon }) => {
+    const [xs, ys] = [0, 1].map((axis) => polygon.map((point) => Math.round(times * point[axis])));
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  });
+}
+
+/** The photos to measure: three of 12 megapixels, one of 48, one of 2, and a screenshot. */
+async function choosePhotos(browser, origin, config, scratch) {
+  await access(LARGE).catch(() => {
+    throw new Error(`there is no ${LARGE}; run \`cargo run --example large_photos target/large-photos\` first`);
+  });
+  const card = join(PHOTOS, "p0000.jpg");
+  const page = await openPage(browser, origin, config, [card]);
+  const drawn = async (name, text) => {
+    const path = join(scratch, name);
+    await writeFile(path, Buffer.from(text, "base64"));
+    return path;
+  };
+  const chosen = [
+    { group: "12 MP", path: await drawn("detail.jpg", await page.evaluate(() => bench.drawDetail())) },
+    { group: "12 MP", path: card, boxes: await writingOf("p0000.jpg") },
+    { group: "12 MP", path: join(PHOTOS, "p0125.jpg"), boxes: await writingOf("p0125.jpg") },
+    { group: "48 MP", path: LARGE, boxes: await writingOf("p0000.jpg", 2) },
+    { group: "2 MP", path: await drawn("small.jpg", await page.evaluate(() => bench.drawSmall(0))) },
+    { group: "PNG", path: await drawn("screenshot.png", await page.evaluate(() => bench.drawScreenshot())) },
+  ];
+  await page.locator("input").setInputFiles(chosen.map(({ path }) => path));
+  const described = await page.evaluate(() => bench.describe());
   await page.context().close();
-  return all
-    .map((photo, i) => ({ ...photo, path: [...paths, detail][i] }))
-    .filter((photo) => MIN_PIXELS <= photo.width * photo.height);
+  return chosen.map((photo, i) => ({ ...photo, ...described[i] }));
 }
 
 /** Who failed on a photo will fail again, perhaps after minutes: it is not asked twice. */
@@ -75,40 +104,43 @@ const failedIn = (runs) => (id, photo) =>
   runs.some((run) => run.error && run.contender === id && run.photo === photo);
 
 /** Time, block and bytes of every run; quality once per contender and photo. */
-async function timeAll(page, photos, rounds) {
+async function timeAll(page, contenders, photos, rounds, processor) {
   const runs = [];
   const failed = failedIn(runs);
   // Round 0 is not counted: it starts the kept workers and lets the engine optimize.
   for (let round = 0; round <= rounds; round++) {
     note(round ? `round ${round} of ${rounds}` : "warming up");
     for (const [index, { name: photo }] of photos.entries()) {
-      for (const { id } of rotated(CONTENDERS, round + index)) {
+      for (const { id } of rotated(contenders, round + index)) {
         if (failed(id, photo)) continue;
+        const before = await processor();
         const run = await page.evaluate(([id, index]) => bench.run(id, index), [id, index]);
-        if (round || run.error) runs.push({ round, photo, contender: id, ...run });
+        const cpu = (await processor()) - before;
+        if (round || run.error) runs.push({ round, photo, contender: id, cpu, ...run });
       }
     }
   }
   note("comparing the pictures");
   const quality = [];
-  for (const [index, { name: photo }] of photos.entries()) {
-    for (const { id } of CONTENDERS) {
-      const { value, error } = await page.evaluate(([id, index]) => bench.quality(id, index), [id, index]);
-      quality.push({ photo, contender: id, ssim: value ?? null, error });
+  for (const [index, { name: photo, boxes }] of photos.entries()) {
+    for (const { id } of contenders) {
+      const compare = ([id, index, boxes]) => bench.quality(id, index, boxes);
+      const { value, text, error } = await page.evaluate(compare, [id, index, boxes]);
+      quality.push({ photo, contender: id, ssim: value ?? null, text: text ?? null, error });
     }
   }
   return { runs, quality };
 }
 
 /** Each in a page of its own: what one leaves behind would hide what the next takes. */
-async function memoryOfAll(browser, open, photos, failed) {
+async function memoryOfAll(browser, open, contenders, photos, failed) {
   const memory = await Memory.of(browser);
   if (!memory) return [];
   const peaks = [];
   for (let round = 1; round <= MEMORY_ROUNDS; round++) {
     note(`memory, round ${round} of ${MEMORY_ROUNDS}`);
     for (const [index, { name: photo }] of photos.entries()) {
-      for (const { id, fresh } of rotated(CONTENDERS, round + index)) {
+      for (const { id, fresh } of rotated(contenders, round + index)) {
         // In a new page, it is the same as the contender that keeps its worker.
         if (fresh || failed(id, photo)) continue;
         const page = await open();
@@ -123,11 +155,21 @@ async function memoryOfAll(browser, open, photos, failed) {
   return peaks;
 }
 
+/** Milliseconds of the processor that all processes of the browser have taken so far. */
+async function processorOf(browser) {
+  const session = await browser.newBrowserCDPSession();
+  return async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    return 1_000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
       rounds: { type: "string", default: "5" },
-      photos: { type: "string", default: join(ROOT, "tests/data/photos") },
+      only: { type: "string" },
+      page: { type: "string" },
       dist: { type: "string", default: join(ROOT, "dist") },
       json: { type: "string" },
     },
@@ -135,7 +177,9 @@ async function main() {
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`not a number of rounds: ${values.rounds}`);
   const dist = resolve(values.dist);
-  const config = { worker: await workerScript(dist), bicUrl: "/bic/browser-image-compression" };
+  const config = { worker: await workerScript(dist), bicUrl: "/bic/browser-image-compression", peers: "/peers" };
+  const only = values.only?.split(",");
+  const contenders = ALL.filter(({ id }) => !only || id === BASELINE || only.includes(id));
 
   const scratch = await mkdtemp(join(tmpdir(), "renzheng-bench-"));
   const server = await serve([
@@ -143,19 +187,20 @@ async function main() {
     // cold start is a first visit.
     { at: "/dist/", dir: dist, headers: { ...HEADERS, "Cache-Control": "no-store" } },
     { at: "/bic/", dir: join(BIC, "dist"), headers: { "Cache-Control": "max-age=3600" } },
+    { at: "/peers/", dir: PEERS, headers: { "Cache-Control": "max-age=3600" } },
     // No policy for the page itself: browser-image-compression needs blob workers.
     { at: "/", dir: join(ROOT, "benches/browser"), headers: { "Cache-Control": "no-cache" } },
   ]);
   const browser = await launch("--enable-precise-memory-info");
   try {
     const load = [loadavg()[0]];
-    const photos = await choosePhotos(browser, server.origin, config, resolve(values.photos), scratch);
+    const photos = await choosePhotos(browser, server.origin, config, scratch);
     const open = () => openPage(browser, server.origin, config, photos.map(({ path }) => path));
     const page = await open();
-    const { runs, quality } = await timeAll(page, photos, rounds);
+    const { runs, quality } = await timeAll(page, contenders, photos, rounds, await processorOf(browser));
     await page.context().close();
     load.push(loadavg()[0]);
-    const memory = await memoryOfAll(browser, open, photos, failedIn(runs));
+    const memory = await memoryOfAll(browser, open, contenders, photos, failedIn(runs));
     load.push(loadavg()[0]);
 
     const result = {
@@ -167,15 +212,18 @@ async function main() {
       versions: {
         chromium: browser.version(),
         "browser-image-compression": await versionOf(BIC),
+        ...(await versionsOf(PEERS, ["compressorjs", "pica", "@jsquash/jpeg", "@jsquash/resize"])),
         "playwright-core": await versionOf(join(ROOT, "node_modules/playwright-core")),
         node: process.versions.node,
       },
       baseline: BASELINE,
-      photos: photos.map(({ path, ...photo }) => photo),
+      contenders: contenders.map(({ id, limit, ours }) => ({ id, limit, ours })),
+      photos: photos.map(({ path, boxes, ...photo }) => photo),
       runs, quality, memory,
     };
     result.summary = summarize(result);
     print(result);
+    if (values.page) await writeSection(values.page, "photos", photosSection(result));
     if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 1)}\n`);
     for (const line of failures(result)) {
       console.error(`renzheng: ${line}`);

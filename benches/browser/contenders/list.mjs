@@ -4,10 +4,15 @@
 // `ours` must stay within `limit`, or the benchmark fails.
 
 import { bic, bicReadme } from "./bic.mjs";
-import { nativeWorker } from "./native-worker.mjs";
+import { compressor } from "./compressor.mjs";
+import { jsquash } from "./jsquash.mjs";
+import { pica } from "./pica.mjs";
+import { bisecting, interpolating, webCodecs } from "./platform.mjs";
 import { renzheng, renzhengCold } from "./renzheng.mjs";
 
-export const CONTENDERS = [renzheng, renzhengCold, nativeWorker, bicReadme, bic];
+export const CONTENDERS = [
+  renzheng, renzhengCold, bisecting, interpolating, webCodecs, bicReadme, bic, compressor, pica, jsquash,
+];
 
 /** What the ratios are against. */
-export const BASELINE = nativeWorker.id;
+export const BASELINE = bisecting.id;

@@ -117,7 +117,10 @@ impl Client {
                 let waits = &mut self.0.borrow_mut().waits;
                 (!waits.is_empty()).then(|| waits.remove(0))
             };
-            return then.into_iter().for_each(|then| then(Some(message.clone())));
+            if let Some(then) = then {
+                then(Some(message));
+            }
+            return;
         };
         if (protocol - f64::from(JOURNEY_PROTOCOL)).abs() < 0.5 {
             if let Some(live) = &mut self.0.borrow_mut().live {
@@ -132,7 +135,9 @@ impl Client {
     /// Lets the worker go, and says so. The next question starts another.
     fn lose(&self) {
         let State { waits, .. } = self.0.take();
-        waits.into_iter().for_each(|then| then(None));
+        for then in waits {
+            then(None);
+        }
     }
 }
 
