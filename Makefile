@@ -40,7 +40,7 @@ run: build ## Build the page and serve it (PORT=8080)
 
 .PHONY: build
 build: setup-build reader ## Build the page for release into dist/
-	@$(ENV) trunk build --release
+	@$(ENV) tools/build-simd.sh && trunk build --release
 
 .PHONY: dev
 dev: setup-build ## Rebuild and serve on every change, without optimization (PORT=8080)

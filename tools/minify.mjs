@@ -30,6 +30,14 @@ function joinStyles(dir) {
   writeFileSync(page, html.replace(/<!--[^]*?-->\s*/g, ""));
 }
 
+/** The photo worker with vectors, and what chooses between the two. */
+function addVectors(dir) {
+  for (const name of ["photo-worker-simd.js", "photo-worker-simd_bg.wasm"]) {
+    writeFileSync(join(dir, name), readFileSync(join("target/simd", name)));
+  }
+  writeFileSync(join(dir, "photo-worker_loader.js"), readFileSync("web/photo-worker.js"));
+}
+
 /** What reads photos, in a folder named after what is in it: its name, or nothing without a model. */
 async function addReader(dir) {
   const name = (file) => [`target/reader/${file}`, file];
@@ -75,6 +83,7 @@ function listFiles(dir) {
 }
 
 if (TRUNK_PROFILE === "release") {
+  addVectors(TRUNK_STAGING_DIR);
   for (const name of readdirSync(TRUNK_STAGING_DIR)) {
     if (!name.endsWith(".js")) continue;
     const path = join(TRUNK_STAGING_DIR, name);

@@ -1,8 +1,9 @@
-// Our own worker as it is built, spoken to as the page does: src/wire.rs.
+// Our own worker as it is built, spoken to as the page does: src/wire/messages.rs. Nothing is cut away:
+// the others cannot, and the pictures are laid over their sources.
 
 import { client } from "./client.mjs";
 
-const PROTOCOL = 2;
+const PROTOCOL = 5;
 /** The profile promises less than the portal's limit. */
 const LIMIT = 200_000;
 
@@ -10,7 +11,7 @@ async function open({ worker: { url, type } }) {
   const began = performance.now();
   const worker = client(new Worker(url, { type }));
   // What is posted before the worker says so would be lost.
-  const { protocol } = await worker.next((message) => message.type === "ready");
+  const { protocol } = (await worker.next((message) => message.ready)).ready;
   let start = performance.now() - began;
   if (protocol !== PROTOCOL) {
     worker.close();
@@ -23,13 +24,14 @@ async function open({ worker: { url, type } }) {
     start = undefined;
     const began = performance.now();
     job += 1;
-    worker.post({ type: "fit", job, photoProfile: "certification-200k", kind: "other", file });
-    const answer = await worker.next((message) => {
-      if (message.job === job) laps[message.type] = performance.now() - began;
-      return message.job === job && ["fitted", "failed"].includes(message.type);
+    worker.post({ type: "fit", job, photoProfile: "certification-200k", kind: "other", crop: "none", file });
+    const { fitted, failed } = await worker.next((message) => {
+      const [[name, about]] = Object.entries(message);
+      if (about.job === job) laps[name] = performance.now() - began;
+      return about.job === job && ["fitted", "failed"].includes(name);
     });
-    if (answer.type === "failed") throw new Error(`the worker failed: ${answer.failure}`);
-    const { ok, photo, report } = answer.fitted;
+    if (failed) throw new Error(`the worker failed: ${failed.failure}`);
+    const { ok, photo, report } = fitted.fitted;
     if (!ok || !photo) throw new Error(`no photo that passes: ${JSON.stringify(report)?.slice(0, 300)}`);
     return { photo: new Blob([photo], { type: "image/jpeg" }), laps };
   }
