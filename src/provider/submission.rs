@@ -187,6 +187,12 @@ impl Submission {
         self.is_cancelled && self.id.is_none()
     }
 
+    /// The key of the one after this one.
+    pub fn next_key(&self) -> String {
+        // The contract has 200 characters for the key and what is put behind it.
+        if self.key.len() < 150 { format!("{}n", self.key) } else { self.key.clone() }
+    }
+
     /// How often the next call has failed.
     pub const fn tries(&self) -> u8 {
         self.tries
