@@ -14,8 +14,6 @@ export function random(seed) {
   return { next, below, pick: (list) => list[below(list.length)], chance: (part) => next() < part };
 }
 
-/** What a page is told in `window.name`, which stays over reloads, of the faults that are on. */
-export const PAGE_FAULTS = ["full", "full-at-next", "silent", "clock"];
 /** What is there from the first load on, or is not. */
 export const CLIMATES = ["fair", "fair", "fair", "fair", "no-database", "no-storage", "no-locks"];
 /** What becomes of the files of the page. */
@@ -23,7 +21,8 @@ export const FILE_FAULTS = ["wasm-fails", "wasm-corrupt"];
 /** What the provider's server does, once each, and the network before it. */
 export const ANSWER_FAULTS = ["500", "500-after", "429", "cut", "cut-after", "twice", "late", "cut-on-the-way"];
 
-/** Runs in the page before everything else. */
+/** Runs in the page before everything else. It is told in `window.name`, which stays over reloads, which
+    faults are on. */
 export function inject(climate) {
   const told = () => {
     try {
@@ -50,7 +49,7 @@ export function inject(climate) {
   Date.now = () => now() + (told().clock ?? 0);
   // Nobody has 20 seconds for a worker that says nothing.
   const later = window.setTimeout.bind(window);
-  window.setTimeout = (act, ms, ...more) => later(act, 15_000 <= ms ? ms / 40 : ms, ...more);
+  window.setTimeout = (act, ms, ...more) => later(act, 15_000 <= ms ? ms / 10 : ms, ...more);
   window.workers = [];
   window.Worker = class extends Worker {
     constructor(url, options) {

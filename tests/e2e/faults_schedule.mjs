@@ -166,7 +166,7 @@ export class Schedule {
     const shown = choices ? value : await field.first().inputValue();
     this.oracle.typed(name, shown);
     this.did(`${name}=${shown}`);
-    if (dice.chance(0.4)) await tab.page.waitForTimeout(dice.below(1_400));
+    if (dice.chance(0.2)) await tab.page.waitForTimeout(dice.below(1_400));
   }
 
   async photo() {
@@ -294,8 +294,13 @@ export class Schedule {
     const found = {};
     for (const [page, fields] of Object.entries(PAGES)) {
       if (!Object.keys(fields).some((name) => this.oracle.known.has(name) || this.oracle.recent.has(name))) continue;
-      await this.reach(this.address(page));
-      if (!(await this.reach(this.address(page)))) this.wrong.push(`${page} does not open`);
+      // A worker that was lost is asked for again, and takes its time to come.
+      let isThere = false;
+      for (let tries = 20; tries && !isThere; tries -= 1) {
+        isThere = await this.reach(this.address(page));
+        if (!isThere) await this.tab.page.waitForTimeout(200);
+      }
+      if (!isThere) this.wrong.push(`${page} does not open`);
       Object.assign(found, await this.tab.page.locator("main [name]").evaluateAll((fields) => {
         const found = {};
         for (const { name, type, checked, value } of fields) {
