@@ -12,10 +12,14 @@ import { ANSWER_FAULTS, random } from "./faults.mjs";
 import { Schedule, seeds } from "./faults_schedule.mjs";
 
 const SEED = Number(process.env.SEED ?? 20_261_129);
-const SCHEDULES = Number(process.env.SCHEDULES ?? 22);
+const SCHEDULES = Number(process.env.SCHEDULES ?? 18);
 
 /** Schedules that found something once. */
-const REGRESSIONS = {};
+const REGRESSIONS = {
+  "a worker that says nothing any more is let go, and the page says so": 20_261_131,
+  "two tabs, of which one is killed with its storage full, send it once": 20_261_136,
+  "where nothing can be stored, the page of a form says so": 20_261_141,
+};
 
 let server;
 let browser;
@@ -70,6 +74,6 @@ test("under random faults nothing is lost unsaid, nothing is sent twice, and no 
   const figures = { seed: SEED, schedules: SCHEDULES, acts, faults: met, failures: failures.length, seconds: Math.round((Date.now() - begun) / 1000) };
   t.diagnostic(JSON.stringify(figures));
   if (process.env.FIGURES) writeFileSync(process.env.FIGURES, `${JSON.stringify(figures, null, 1)}\n`);
-  if (20 <= SCHEDULES) assert.ok(ANSWER_FAULTS.some((fault) => met[fault]), "the provider's faults were met");
+  if (15 <= SCHEDULES) assert.ok(ANSWER_FAULTS.some((fault) => met[fault]), "the provider's faults were met");
   assert.equal(failures.length, 0, failures.join("\n"));
 });
