@@ -37,7 +37,7 @@ pub struct Submission {
     /// Where it goes. It stays there, whatever the page's configuration says later.
     pub url: String,
     /// Tells its calls from those of all other submissions.
-    key: String,
+    pub key: String,
     /// What the server calls it.
     #[serde(default)]
     id: Option<String>,
@@ -185,12 +185,6 @@ impl Submission {
     /// Whether there is nothing left to do for it.
     pub fn is_over(&self) -> bool {
         self.is_cancelled && self.id.is_none()
-    }
-
-    /// The key of the one after this one.
-    pub fn next_key(&self) -> String {
-        // The contract has 200 characters for the key and what is put behind it.
-        if self.key.len() < 150 { format!("{}n", self.key) } else { self.key.clone() }
     }
 
     /// How often the next call has failed.

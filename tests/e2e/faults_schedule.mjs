@@ -181,10 +181,14 @@ export class Schedule {
   }
 
   async back() {
+    const isSaid = await this.isSaid();
     // The page may be gone by the time it could answer.
     await this.tab.page.evaluate(() => history.back()).catch(() => {});
     await this.tab.page.waitForTimeout(30);
-    if (!this.tab.page.url().startsWith(this.url)) await this.tab.page.goto(this.url + this.home);
+    if (this.tab.page.url().startsWith(this.url)) return;
+    // Back to before the page: it has gone.
+    this.oracle.leave({ isSaid, isKilled: false, isGood: !this.told.full && !this.told["full-at-next"] });
+    await this.tab.page.goto(this.url + this.home);
   }
 
   /** The page goes: what was typed is kept, or it was said that it is not. */

@@ -164,7 +164,8 @@ fn begin(
         }
         // One that was given up is known to the server by its key.
         (Some(over), _) if over.is_over() => {
-            Submission::new(&provider.url, &over.next_key(), photos(turn, draft, |_, _| true))
+            let key = [&over.key, "n"].concat();
+            Submission::new(&provider.url, &key, photos(turn, draft, |_, _| true))
         }
         _ => {
             let key = format!("{}-{}", draft.id(), history::last_at(draft).unwrap_or(turn.now));
