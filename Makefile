@@ -96,6 +96,12 @@ test-provider: setup-npm ## Test the provider's contract, and the server that sp
 test-e2e: build setup-browser ## Test the built page in Chromium
 	@$(ENV) node --test --test-reporter=spec --test-concurrency=1 tests/e2e/*.test.mjs
 
+# As many schedules as one likes, from any seed: the section of docs/robustness.md is written anew.
+SCHEDULES ?= 300
+.PHONY: faults
+faults: build setup-browser ## Run random schedules of faults and write docs/robustness.md (SCHEDULES=300, SEED=…)
+	@$(ENV) SCHEDULES=$(SCHEDULES) node tools/faults.mjs
+
 .PHONY: screenshots
 screenshots: build setup-browser ## Draw the pictures of docs/screenshots/ anew
 	@$(ENV) node tools/screenshots.mjs
@@ -169,6 +175,7 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = "(.*)"$$/  \1: \2/' <<<"$$line")" web/_headers || { echo "web/_headers misses: $$line" >&2; exit 1; }; \
 	  grep -qxF -- "$$(sed -E 's/^"([^"]*)" = (".*")$$/  add_header \1 \2 always;/' <<<"$$line")" docs/nginx.conf || { echo "docs/nginx.conf misses: $$line" >&2; exit 1; }; \
 	done < <(node -p 'Object.entries(JSON.parse(require("fs").readFileSync("tools/headers.json"))).map(([k, v]) => `"$${k}" = "$${v}"`).join("\n")')
+	@$(ENV) node tools/licences.mjs
 	$(ENV) cargo fmt --check
 	$(ENV) $(CLIPPY) --all-targets --features cli $(DENY)
 	$(ENV) $(CLIPPY) --all-targets --features cli,reader $(DENY)
@@ -181,6 +188,13 @@ lint: setup-rust ## Check format, clippy for each artifact, and the scripts
 	$(ENV) $(CLIPPY) $(WASM) --features app --bin app $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features worker --bin photo-worker $(DENY)
 	$(ENV) $(CLIPPY) $(WASM) --features app,npm --test 'web_*' $(DENY)
+
+# Compiles cargo-deny the first time. Without a network the advisories are not known, which is said.
+.PHONY: audit
+audit: setup-rust setup-npm ## Check licences, sources and advisories of all dependencies
+	@tools/setup.sh -q cargo-deny
+	@node tools/licences.mjs
+	@$(ENV) node tools/audit.mjs
 
 .PHONY: clean
 clean: ## Remove everything built

@@ -7,6 +7,8 @@
 # the npm packages. wasm-bindgen's program must match the crate in Cargo.lock.
 RENZHENG_TRUNK_VERSION=0.21.14
 RENZHENG_WASM_BINDGEN_VERSION=0.2.128
+# Only for `make audit`.
+RENZHENG_CARGO_DENY_VERSION=0.20.2
 
 RENZHENG_ROOT=${BASH_SOURCE[0]%/*}
 [ "$RENZHENG_ROOT" = "${BASH_SOURCE[0]}" ] && RENZHENG_ROOT=.
@@ -20,6 +22,7 @@ for dir in \
   "${CARGO_HOME:-$HOME/.cargo}/bin" \
   "$RENZHENG_CACHE/trunk-$RENZHENG_TRUNK_VERSION/bin" \
   "$RENZHENG_CACHE/wasm-bindgen-cli-$RENZHENG_WASM_BINDGEN_VERSION/bin" \
+  "$RENZHENG_CACHE/cargo-deny-$RENZHENG_CARGO_DENY_VERSION/bin" \
   "$RENZHENG_ROOT/node_modules/.bin"; do
   case ":$PATH:" in
     *":$dir:"*) ;;

@@ -2,10 +2,11 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model] [cargo-deny]
 #
 # Without words: everything but the model, without which everything but reading is built, and but what
-# reading and fitting are compared with. -q says nothing when nothing had to be done.
+# reading and fitting are compared with and what dependencies are audited with. -q says nothing when
+# nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -144,6 +145,17 @@ setup_trunk() {
       fail "trunk $version" "remove the other trunk that stands before $RENZHENG_CACHE on PATH"
   fi
   ready+=("trunk $version")
+}
+
+setup_cargo_deny() {
+  local version=$RENZHENG_CARGO_DENY_VERSION
+  if ! version_is cargo-deny "$version"; then
+    crate_install cargo-deny "$version"
+    hash -r
+    version_is cargo-deny "$version" ||
+      fail "cargo-deny $version" "remove the other cargo-deny that stands before $RENZHENG_CACHE on PATH"
+  fi
+  ready+=("cargo-deny $version")
 }
 
 # Are the packages of the lock file in ./node_modules, in the same versions?
@@ -305,10 +317,11 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} model reading peers " in
+  case " ${all[*]} model reading peers cargo-deny " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s model reading peers\n' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading peers cargo-deny
+' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac

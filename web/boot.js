@@ -3,6 +3,13 @@
 // Trunk.toml writes the names of the built files into the attributes of the
 // script element. (document.currentScript is null in a module.)
 
+// What browsers with Trusted Types let become markup or a script: markup of our templates, which has no
+// element that runs or loads anything of another page, and scripts that lie beside the page.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (/<(script|iframe|object|embed|base|link|meta)/i.test(html) ? null : html),
+  createScriptURL: (url) => (new URL(url, document.baseURI).href.startsWith(new URL("./", document.baseURI)) ? url : null),
+});
+
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
   const script = document.querySelector("script[data-js]");

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use super::draft::Draft;
 use crate::process::{Act, EventKind, Millis, News, State};
+use crate::provider::Submission;
 use crate::wire::snapshot::path;
 
 /// Entries that are kept. Chosen by us: three corrections and a renewal need fewer.
@@ -40,6 +41,11 @@ pub(super) fn of(draft: &Draft) -> Vec<Entry> {
     json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
+/// When the last of it happened.
+pub(super) fn last_at(draft: &Draft) -> Option<Millis> {
+    of(draft).last().map(|entry| entry.at)
+}
+
 /// Takes note of something that is about to change the process.
 pub(super) fn add(draft: &mut Draft, what: EventKind, at: Millis, on: Millis) {
     let json = serde_json::to_string(&draft.process()).unwrap_or_default();
@@ -54,7 +60,9 @@ pub(super) fn add(draft: &mut Draft, what: EventKind, at: Millis, on: Millis) {
 
 /// Whether the last can be taken back. What a provider's server told would be told again.
 pub(super) fn can_undo(draft: &Draft) -> bool {
-    draft.json(path::SUBMISSION).is_none() && !of(draft).is_empty()
+    let submission = draft.json(path::SUBMISSION).map(serde_json::from_str::<Submission>);
+    let is_told = submission.is_some_and(|it| it.map_or(true, |submission| !submission.is_over()));
+    !is_told && !of(draft).is_empty()
 }
 
 /// Takes the last back, and says what it was.

@@ -37,7 +37,7 @@ pub struct Submission {
     /// Where it goes. It stays there, whatever the page's configuration says later.
     pub url: String,
     /// Tells its calls from those of all other submissions.
-    key: String,
+    pub key: String,
     /// What the server calls it.
     #[serde(default)]
     id: Option<String>,

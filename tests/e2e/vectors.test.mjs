@@ -22,7 +22,7 @@ after(async () => {
 
 /** What a worker answers to each photo, without the job's number. */
 async function answers(name) {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
   const loaded = [];
   page.on("request", (request) => loaded.push(request.url()));
   if (name) {

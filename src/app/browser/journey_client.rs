@@ -6,8 +6,10 @@
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 
 use js_sys::Reflect;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::prelude::*;
 use web_sys::MessageEvent;
 
@@ -21,6 +23,10 @@ const SCRIPT: &str = "journey-worker_loader.js";
 #[derive(Clone)]
 pub struct JourneyClient(Rc<Client>);
 
+/// A worker that has not answered by then never will: a page takes it milliseconds, a package of all
+/// photos a second or two on a slow phone. Chosen by us.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(20);
+
 type Answer = Box<dyn FnOnce(Option<JsValue>)>;
 
 #[derive(Default)]
@@ -33,6 +39,8 @@ struct State {
     unsent: Vec<JsValue>,
     /// Who waits for an answer. More than one where a page was left that had asked.
     waits: Vec<Answer>,
+    /// Until an answer has to be there.
+    patience: Option<TimeoutHandle>,
 }
 
 impl JourneyClient {
@@ -51,8 +59,8 @@ impl JourneyClient {
         let live = LiveWorker::start(
             SCRIPT,
             move |event| on(&on_message, |client| client.hear(&event)),
-            move || on(&on_error, Client::lose),
-            move || on(&on_silence, Client::lose),
+            move || on(&on_error, |client| client.lose()),
+            move || on(&on_silence, |client| client.lose()),
         );
         let is_missing = live.is_none();
         self.0.0.borrow_mut().live = live;
@@ -91,8 +99,22 @@ impl fmt::Debug for JourneyClient {
 }
 
 impl Client {
+    /// Waits for the next answer for as long as it may take, if there is one to wait for.
+    fn wait(self: &Rc<Self>) {
+        let mut state = self.0.borrow_mut();
+        if let Some(patience) = state.patience.take() {
+            patience.clear();
+        }
+        let is_asked = state.live.as_ref().is_some_and(LiveWorker::is_ready);
+        if is_asked && !state.waits.is_empty() {
+            let client = Rc::downgrade(self);
+            let lose = move || on(&client, |client| client.lose());
+            state.patience = set_timeout_with_handle(lose, ANSWERS_WITHIN).ok();
+        }
+    }
+
     /// Posts what waits, if the worker listens.
-    fn send(&self) {
+    fn send(self: &Rc<Self>) {
         let mut state = self.0.borrow_mut();
         let State { live: Some(live), unsent, .. } = &mut *state else { return };
         if !live.is_ready() {
@@ -103,9 +125,10 @@ impl Client {
         if is_lost {
             self.lose();
         }
+        self.wait();
     }
 
-    fn hear(&self, event: &MessageEvent) {
+    fn hear(self: &Rc<Self>, event: &MessageEvent) {
         let message = event.data();
         if Reflect::has(&message, &"isNews".into()).unwrap_or_default() {
             let hear = self.1.borrow().clone();
@@ -117,6 +140,7 @@ impl Client {
                 let waits = &mut self.0.borrow_mut().waits;
                 (!waits.is_empty()).then(|| waits.remove(0))
             };
+            self.wait();
             if let Some(then) = then {
                 then(Some(message));
             }
@@ -134,14 +158,17 @@ impl Client {
 
     /// Lets the worker go, and says so. The next question starts another.
     fn lose(&self) {
-        let State { waits, .. } = self.0.take();
+        let State { waits, patience, .. } = self.0.take();
+        if let Some(patience) = patience {
+            patience.clear();
+        }
         for then in waits {
             then(None);
         }
     }
 }
 
-fn on(client: &Weak<Client>, act: impl FnOnce(&Client)) {
+fn on(client: &Weak<Client>, act: impl FnOnce(&Rc<Client>)) {
     if let Some(client) = client.upgrade() {
         act(&client);
     }

@@ -42,6 +42,6 @@ pub use preview::{Mark, Preview, Side};
 pub use queue_bar::QueueBar;
 pub use result::PhotoResult;
 pub use skip_link::SkipLink;
-pub use storage_status::StorageStatus;
+pub use storage_status::{StorageStatus, warnings};
 pub use undo_bar::UndoBar;
 pub use verdict::VerdictBanner;

@@ -66,7 +66,7 @@ fn calm_words(status: &Status, ui: &UiText) -> String {
 }
 
 /// What is not, one line each.
-fn warnings(status: &Status, ui: &UiText) -> String {
+pub fn warnings(status: &Status, ui: &UiText) -> String {
     let mut lines = Vec::new();
     let state = match status.keeping {
         Keeping::Saving | Keeping::Kept(_) => "",

@@ -6,6 +6,7 @@ use super::{pictures, send, status};
 use crate::application::Slot;
 use crate::journey::blocks::{self, Control, Look, Row, Tone};
 use crate::journey::draft::Draft;
+use crate::journey::history;
 use crate::journey::life::Life;
 use crate::journey::places;
 use crate::journey::turn::{Answer, Turn};
@@ -55,9 +56,6 @@ pub(super) fn page(turn: &Turn, draft: &mut Draft) -> Answer {
         };
     }
     let submission = submission.filter(|submission| !submission.is_over());
-    if submission.is_none() && stored(draft).is_some() {
-        keep(draft, None);
-    }
     let is_begun = |submission: &&Submission| !(submission.is_submitted && is_correction);
     match submission.as_ref().filter(is_begun) {
         None if !life.can_send() => Answer::go(&draft.address("status")),
@@ -142,7 +140,9 @@ fn keep(draft: &mut Draft, submission: Option<&Submission>) {
     draft.set_json(path::SUBMISSION, json);
 }
 
-/// A new submission, or the correction of the one that was sent back.
+/// A new submission, or the correction of the one that was sent back. Its key follows from the draft
+/// and from when its form was declared complete: another tab, or this one after it was killed before
+/// anything was saved, begins the same one, and nothing is sent twice.
 fn begin(
     turn: &Turn,
     draft: &Draft,
@@ -162,7 +162,15 @@ fn begin(
             known.correct(photos);
             known
         }
-        _ => anew(turn, draft, provider),
+        // One that was given up is known to the server by its key.
+        (Some(over), _) if over.is_over() => {
+            let key = [&over.key, "n"].concat();
+            Submission::new(&provider.url, &key, photos(turn, draft, |_, _| true))
+        }
+        _ => {
+            let key = format!("{}-{}", draft.id(), history::last_at(draft).unwrap_or(turn.now));
+            Submission::new(&provider.url, &key, photos(turn, draft, |_, _| true))
+        }
     }
 }
 

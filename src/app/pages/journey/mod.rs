@@ -20,10 +20,12 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::browser::listener;
-use crate::app::components::Look;
+use crate::app::browser::{document, listener};
+use crate::app::components::{Look, warnings};
+use crate::app::state::drafts::{Keeping, Status};
 use crate::app::state::{Session, say, use_locale};
 use crate::text::journey::start;
+use crate::wire::snapshot::DraftId;
 use walk::Walk;
 
 /// Deadlines are counted down in minutes.
@@ -50,6 +52,21 @@ pub fn JourneyPage() -> impl IntoView {
         }
         walk.with_value(|walk| walk.iter().for_each(Walk::show));
     });
+    let at = RwSignal::new(document::hash());
+    listener::on_window("hashchange", move |_: web_sys::Event| at.set(document::hash()));
+    // What is not kept is said where it is filled in, of the draft that is shown.
+    let unsaved = Memo::new(move |_| {
+        session.changes().track();
+        let id = at.with(|at| question::draft_of(at.trim_start_matches('#')).map(str::to_owned));
+        let status = id.and_then(|id| session.known_desk(&DraftId(id)))?.status().get();
+        let keeping = match status.keeping {
+            // Its page says so.
+            Keeping::Locked => Keeping::Kept(None),
+            keeping => keeping,
+        };
+        Some(warnings(&Status { keeping, unreadable: 0, ..status }, locale.get().ui()))
+    });
+    let unsaved = move || unsaved.get().unwrap_or_default();
     let again = move || walk.with_value(|walk| walk.iter().for_each(Walk::show));
     let moved = move |_: web_sys::Event| walk.with_value(|walk| walk.iter().for_each(Walk::moved));
     listener::on_window("hashchange", moved);
@@ -71,6 +88,9 @@ pub fn JourneyPage() -> impl IntoView {
                 </button>
             </div>
         </Show>
+        <p class="rz-notice rz-notice--warn rz-page__column" role="status" data-testid="unsaved" hidden=move || unsaved().is_empty()>
+            {unsaved}
+        </p>
         <div class="rz-journey rz-page__column" node_ref=place>
             <p class="rz-journey__opening">{move || locale.get().say(start::OPENING)}</p>
         </div>

@@ -19,7 +19,7 @@ use crate::app::state::Session;
 use crate::app::state::drafts::Desk;
 use crate::application::Slot;
 use crate::text::Locale;
-use crate::wire::snapshot::{DraftId, PhotoId};
+use crate::wire::snapshot::{DraftId, PhotoId, path};
 
 /// Says that an answer is awaited.
 const BUSY: &str = "aria-busy";
@@ -277,6 +277,10 @@ impl Walk {
                     draft.set_part(path, json.clone());
                 }
             });
+            // Before the next call is made for it: what was sent is known, whatever happens.
+            if answer.edits.iter().any(|(path, _)| path == path::SUBMISSION) {
+                desk.save();
+            }
         }
         if let Some((name, media_type, bytes)) = &answer.file {
             // Where there is no room for it the browser says so.

@@ -222,7 +222,8 @@ impl Desk {
         }
     }
 
-    fn save(self) {
+    /// Saves as soon as no other tab does.
+    pub fn save(self) {
         self.with(|inner| inner.is_scheduled = false);
         match self.lock() {
             Some(lock) => lock.save(self),
