@@ -17,6 +17,15 @@ export const HEADERS = Object.freeze(
   JSON.parse(readFileSync(new URL("./headers.json", import.meta.url), "utf8")),
 );
 
+const TRUSTED_TYPES = / (require-trusted-types-for|trusted-types) [^;]*;/g;
+
+/** The same for the pages of others, which have no policy for Trusted Types: without one no page
+    can start a worker there, ours or not. */
+export const HOST_HEADERS = Object.freeze({
+  ...HEADERS,
+  "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(TRUSTED_TYPES, ""),
+});
+
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".gif": "image/gif",

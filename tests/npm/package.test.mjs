@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import { serve } from "../../tools/serve.mjs";
+import { HOST_HEADERS, serve } from "../../tools/serve.mjs";
 import { launch } from "../../tools/chromium.mjs";
 import { outcome } from "./outcomes.mjs";
 
@@ -42,7 +42,7 @@ before(async () => {
   writeFileSync(join(project, "page.js"), PAGE);
   writeFileSync(join(project, "index.html"), '<!doctype html><meta charset="utf-8"><title>page</title><script type="module" src="page.js"></script>');
   writeFileSync(join(project, "example.html"), '<!doctype html><meta charset="utf-8"><title>example</title><script type="module" src="example.js"></script>');
-  server = await serve({ dir: project, port: 0 });
+  server = await serve({ dir: project, port: 0, headers: HOST_HEADERS });
   browser = await launch();
 });
 

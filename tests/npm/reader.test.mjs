@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, beforeEach, test as nodeTest } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
-import { HEADERS } from "../../tools/serve.mjs";
+import { HOST_HEADERS as HEADERS } from "../../tools/serve.mjs";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const PKG = join(ROOT, "npm/pkg");

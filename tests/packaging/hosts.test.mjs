@@ -5,7 +5,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
-import { serve } from "../../tools/serve.mjs";
+import { HOST_HEADERS, serve } from "../../tools/serve.mjs";
 import { EXPECTED, PHOTO, Project } from "./project.mjs";
 import { hostsOf } from "./ran.mjs";
 
@@ -43,7 +43,7 @@ function isRight({ where, main, other }, expected, ran) {
 /** A built folder under the strict policy of tools/headers.json. */
 async function served(project, folder, ran) {
   project.put(PHOTO, folder);
-  const server = await serve({ dir: project.path(folder), port: 0 });
+  const server = await serve({ dir: project.path(folder), port: 0, headers: HOST_HEADERS });
   try {
     const found = await inPage(server.url, ran);
     assert.deepEqual(found.said, []);

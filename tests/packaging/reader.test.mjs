@@ -5,7 +5,7 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test as nodeTest } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
-import { serve } from "../../tools/serve.mjs";
+import { HOST_HEADERS, serve } from "../../tools/serve.mjs";
 import { Project, ROOT } from "./project.mjs";
 
 const skip = existsSync(join(ROOT, "npm/pkg/reader.pack")) ? false : "the package was built without a model (no network): nothing can be read";
@@ -57,7 +57,7 @@ async function inPage(url) {
 
 async function built(project, folder) {
   project.put(CARD, folder);
-  const server = await serve({ dir: project.path(folder), port: 0 });
+  const server = await serve({ dir: project.path(folder), port: 0, headers: HOST_HEADERS });
   try {
     await inPage(server.url);
   } finally {

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
 import { sectionsOf } from "../../tools/markdown.mjs";
-import { serve } from "../../tools/serve.mjs";
+import { HOST_HEADERS, serve } from "../../tools/serve.mjs";
 import { Project, ROOT } from "./project.mjs";
 import { hostsOf } from "./ran.mjs";
 
@@ -122,7 +122,7 @@ async function isSaid(url, ran) {
 
 /** The same of a folder, under the strict policy of tools/headers.json. */
 async function isSaidIn(folder, ran, check = isSaid) {
-  const server = await serve({ dir: folder, port: 0 });
+  const server = await serve({ dir: folder, port: 0, headers: HOST_HEADERS });
   try {
     await check(server.url, ran);
     ran("policy");
