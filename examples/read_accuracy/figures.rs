@@ -159,11 +159,14 @@ pub fn broken(before: &[Figure], after: &[Figure]) -> Vec<String> {
     broken
 }
 
-/// Figures below their floors, which are by name; one without a floor has fallen as well.
+/// Figures below their floors, which are by name; one without a floor has fallen as well, and one
+/// with a floor of which nothing is left to measure.
 pub fn fallen(figures: &[Figure], prefix: &str, floors: &Value) -> Vec<String> {
     let fell = |figure: &Figure| {
         let name = format!("{prefix}{}", figure.name);
         match floors[&name].as_f64() {
+            None if figure.of == 0 => None,
+            Some(_) if figure.of == 0 => Some(format!("{name}: there was none to measure")),
             Some(floor) if floor <= figure.share() => None,
             Some(floor) => Some(format!("{name}: {:.3} is below {floor}", figure.share())),
             None => Some(format!("{name} has no floor")),

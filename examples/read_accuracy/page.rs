@@ -46,7 +46,8 @@ pub fn of_set(set: &Set) -> String {
 pub fn floors(set: &Set) -> Value {
     let mut floors = json!({});
     for (prefix, figures) in [("", &set.before), ("fitted-", &set.after)] {
-        for figure in figures {
+        // Of what does not occur in the set there is nothing to fall.
+        for figure in figures.iter().filter(|figure| figure.of != 0) {
             let floor = (figure.share() * 1_000.0).floor() / 1_000.0;
             floors[format!("{prefix}{}", figure.name)] = json!(floor);
         }
