@@ -17,7 +17,8 @@ export const HEADERS = Object.freeze(
   JSON.parse(readFileSync(new URL("./headers.json", import.meta.url), "utf8")),
 );
 
-const TRUSTED_TYPES = / (require-trusted-types-for|trusted-types) [^;]*;/g;
+/** The two directives of a policy that are about Trusted Types. */
+export const TRUSTED_TYPES = / (require-trusted-types-for|trusted-types) [^;]*;/g;
 
 /** The same for the pages of others, which have no policy for Trusted Types: without one no page
     can start a worker there, ours or not. */
