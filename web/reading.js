@@ -11,10 +11,10 @@ const PATIENCE = 60_000;
 /** The reader, once it was asked for; it stays, since the next photo comes soon. */
 let reader;
 /** The reading before: one at a time, also where a page was left that had asked. */
-let last;
+let last = Promise.resolve();
 
 /** What is printed on a photo, as JSON; null where it was not read. */
-export const read = (photo, kind) => (last = Promise.resolve(last).then(() => readNow(photo, kind)));
+export const read = (photo, kind) => (last = last.then(() => readNow(photo, kind)));
 
 async function readNow(photo, kind) {
   if (!READER.endsWith("/") || navigator.connection?.saveData) return null;

@@ -53,7 +53,6 @@ pub fn JourneyPage() -> impl IntoView {
         walk.with_value(|walk| walk.iter().for_each(Walk::show));
     });
     let at = RwSignal::new(document::hash());
-    listener::on_window("hashchange", move |_: web_sys::Event| at.set(document::hash()));
     // What is not kept is said where it is filled in, of the draft that is shown.
     let unsaved = Memo::new(move |_| {
         session.changes().track();
@@ -68,7 +67,10 @@ pub fn JourneyPage() -> impl IntoView {
     });
     let unsaved = move || unsaved.get().unwrap_or_default();
     let again = move || walk.with_value(|walk| walk.iter().for_each(Walk::show));
-    let moved = move |_: web_sys::Event| walk.with_value(|walk| walk.iter().for_each(Walk::moved));
+    let moved = move |_: web_sys::Event| {
+        at.set(document::hash());
+        walk.with_value(|walk| walk.iter().for_each(Walk::moved));
+    };
     listener::on_window("hashchange", moved);
     let clock = set_interval_with_handle(
         move || walk.with_value(|walk| walk.iter().for_each(Walk::tick)),
