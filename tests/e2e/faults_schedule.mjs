@@ -182,9 +182,8 @@ export class Schedule {
 
   async back() {
     const isSaid = await this.isSaid();
-    // The page may be gone by the time it could answer.
-    await this.tab.page.evaluate(() => history.back()).catch(() => {});
-    await this.tab.page.waitForTimeout(30);
+    // Until it has gone back, or has nowhere to go: a page that leaves a little later would be taken for a blank one.
+    await this.tab.page.goBack({ waitUntil: "commit", timeout: 5_000 }).catch(() => {});
     if (this.tab.page.url().startsWith(this.url)) return;
     // Back to before the page: it has gone.
     this.oracle.leave({ isSaid, isKilled: false, isGood: !this.told.full && !this.told["full-at-next"] });
