@@ -1,5 +1,5 @@
 // What docs/performance.md says of photos: the targets first, then everything that was measured.
-import { COLUMNS, geomean, median } from "./report.mjs";
+import { COLUMNS, geomean } from "./report.mjs";
 
 const row = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) => [row(head), row(head.map((_, i) => (i ? "--:" : "---"))), ...rows.map(row)].join("\n");
@@ -24,7 +24,7 @@ function targets({ photos, summary: { cells } }) {
     ["time, 12 MP, warm", geomean(of(WARM, "12 MP", "ratio")), "< 0.75", (x) => x < 0.75],
     ["time, 48 MP, warm", geomean(of(WARM, "48 MP", "ratio")), "< 0.80", (x) => x < 0.8],
     ["time, 48 MP, cold", geomean(of(COLD, "48 MP", "ratio")), "< 0.80", (x) => x < 0.8],
-    ["longest silence of the page, ms", median(of(WARM, undefined, "block")), "≤ 16", (x) => x <= 16],
+    ["longest silence of the page (worst median), ms", most(of(WARM, undefined, "block")), "≤ 16", (x) => x <= 16],
     ["peak, 12 MP, MB", most(of(WARM, "12 MP", "memory")), "≤ 130", (x) => x <= 130],
     ["peak, 48 MP, MB", most(of(WARM, "48 MP", "memory")), "≤ 250", (x) => x <= 250],
   ];

@@ -53,6 +53,9 @@ async function answers(name) {
 
 test("the worker with vectors answers what the one without does, byte for byte, and is the one that is taken", { timeout: 300_000 }, async () => {
   const [plain, vectors, chosen] = [await answers("photo-worker"), await answers("photo-worker-simd"), await answers()];
+  // A benchmark that speaks to a worker of another version measures nothing.
+  const [, spoken] = readFileSync("benches/browser/contenders/renzheng.mjs", "utf8").match(/PROTOCOL = (\d+)/);
+  assert.equal(chosen.ready.protocol, Number(spoken), "benches/browser/contenders/renzheng.mjs speaks to this worker");
   const sums = ({ all }) => all.map((text) => createHash("sha256").update(text).digest("hex"));
   assert.ok(PHOTOS.length * 2 < plain.all.length, "every photo is inspected, judged and fitted");
   assert.ok(plain.all.some((text) => text.includes('"photo":[255,216')), "there are photos among the answers");
