@@ -7,6 +7,7 @@
 # the npm packages. wasm-bindgen's program must match the crate in Cargo.lock.
 RENZHENG_TRUNK_VERSION=0.21.14
 RENZHENG_WASM_BINDGEN_VERSION=0.2.128
+RENZHENG_CARGO_FUZZ_VERSION=0.13.1
 
 RENZHENG_ROOT=${BASH_SOURCE[0]%/*}
 [ "$RENZHENG_ROOT" = "${BASH_SOURCE[0]}" ] && RENZHENG_ROOT=.
@@ -20,6 +21,7 @@ for dir in \
   "${CARGO_HOME:-$HOME/.cargo}/bin" \
   "$RENZHENG_CACHE/trunk-$RENZHENG_TRUNK_VERSION/bin" \
   "$RENZHENG_CACHE/wasm-bindgen-cli-$RENZHENG_WASM_BINDGEN_VERSION/bin" \
+  "$RENZHENG_CACHE/cargo-fuzz-$RENZHENG_CARGO_FUZZ_VERSION/bin" \
   "$RENZHENG_ROOT/node_modules/.bin"; do
   case ":$PATH:" in
     *":$dir:"*) ;;
