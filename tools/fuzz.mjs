@@ -106,11 +106,13 @@ async function run(target) {
   return code === 0;
 }
 
-/** Of all inputs the fewest that cover the same, and of those the smallest, as far as there is room. */
+/** Of the small inputs the fewest that cover what all of them do; of those the smallest, as far as there is room. */
 function keep(target) {
-  const merged = mkdtempSync(join(FUZZ, "target", `${target}-`));
-  const from = [work(target), kept(target)].filter((folder) => existsSync(folder));
-  const { status, stderr } = spawnSync(binary(target), [...options(target), "-merge=1", merged, ...from], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const [small, merged] = ["small", "merged"].map((name) => mkdtempSync(join(FUZZ, "target", `${target}-${name}-`)));
+  for (const folder of [work(target), kept(target), found(target)]) {
+    for (const name of files(folder)) if (statSync(join(folder, name)).size <= MOST_INPUT) cpSync(join(folder, name), join(small, name));
+  }
+  const { status, stderr } = spawnSync(binary(target), [...options(target), "-set_cover_merge=1", merged, small], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${target} cannot be minimised:\n${stderr.slice(-2000)}`);
   const sized = files(merged).map((name) => ({ name, bytes: statSync(join(merged, name)).size }));
   sized.sort((a, b) => a.bytes - b.bytes || (a.name < b.name ? -1 : 1));
@@ -118,12 +120,12 @@ function keep(target) {
   mkdirSync(kept(target), { recursive: true });
   let room = MOST_KEPT;
   for (const { name, bytes } of sized) {
-    if (bytes === 0 || bytes > MOST_INPUT || bytes > room) continue;
+    if (bytes === 0 || bytes > room) continue;
     room -= bytes;
     const content = readFileSync(join(merged, name));
     writeFileSync(join(kept(target), digest(content)), content);
   }
-  rmSync(merged, { recursive: true });
+  for (const folder of [small, merged]) rmSync(folder, { recursive: true });
   const log = spawnSync(binary(target), [...options(target), "-runs=0", kept(target)], { encoding: "utf8", maxBuffer: 1 << 28 }).stderr;
   record(target, (known) => ({ ...known, keptEdges: number(log, /cov: (\d+)/g), keptFeatures: number(log, /ft: (\d+)/g) }));
 }

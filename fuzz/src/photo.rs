@@ -112,7 +112,7 @@ impl<'a> Asked<'a> {
         let report = photo::inspect(&self.photo(), self.profile);
         let is_png = report.file_type == FileType::Png;
         let pixels = report.header.as_ref().map_or(0, Header::pixels);
-        let picture = (pixels * 32).min(LIMITS.most_working_bytes);
+        let picture = pixels.saturating_mul(32).min(LIMITS.most_working_bytes);
         BASE_BYTES + picture + 4 * self.len() + if is_png { DECODER_BYTES } else { 0 }
     }
 
@@ -130,8 +130,7 @@ impl<'a> Asked<'a> {
 pub fn inspect(bytes: &[u8]) {
     let Some(asked) = Asked::read(bytes) else { return };
     let photo = asked.photo();
-    let report =
-        memory::within(asked.most_for_header(), || photo::inspect(&photo, asked.profile));
+    let report = memory::within(asked.most_for_header(), || photo::inspect(&photo, asked.profile));
     holds(&report, &asked);
     assert_eq!(report.file_type, FileType::of(asked.bytes));
     assert!(report.facts.is_none() && report.document.is_none(), "nothing was decoded");
