@@ -7,7 +7,7 @@ import { crc32, deflateSync } from "node:zlib";
 const line = (...parts) => Buffer.from(parts.join("\n"));
 
 /** How a photo is asked about (`Asked` in fuzz/src/photo.rs): kind, profile, four corners. */
-const asked = (kind, profile, corners) => Buffer.from([kind | (corners ? 16 : 0), profile, ...(corners ?? [0, 0, 0, 0, 0, 0, 0, 0])]);
+const asked = (kind, profile, corners) => Buffer.from([kind | (corners ? 16 : 0) | (profile === 1 ? 32 : 0), profile, ...(corners ?? [0, 0, 0, 0, 0, 0, 0, 0])]);
 const INSIDE = [75, 75, 170, 78, 168, 165, 77, 163];
 
 function chunk(name, data) {

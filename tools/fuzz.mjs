@@ -87,13 +87,24 @@ async function run(target) {
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (log += data));
   const started = Date.now();
+  // Other programs may leave it little of the processor: what it had is told beside the seconds.
+  let ticks = 0;
+  const clock = setInterval(() => {
+    try {
+      ticks = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(" ").slice(13, 15).reduce((sum, time) => sum + Number(time), 0);
+    } catch {
+      // Not on this system, or over.
+    }
+  }, 500);
   const code = await new Promise((done) => child.on("exit", done));
+  clearInterval(clock);
   writeFileSync(join(FUZZ, "target", `${target}.log`), log);
   const seconds = Math.round((Date.now() - started) / 1000);
   record(target, (known) => ({
     ...known,
     runs: known.runs + 1,
     seconds: known.seconds + seconds,
+    processorSeconds: (known.processorSeconds ?? 0) + Math.round(ticks / 100),
     executions: known.executions + Math.max(number(log, /stat::number_of_executed_units:\s*(\d+)/g), number(log, /^#(\d+)\s/gm)),
     peakMegabytes: Math.max(known.peakMegabytes, number(log, /stat::peak_rss_mb:\s*(\d+)/g), number(log, /rss: (\d+)Mb/g)),
     edges: Math.max(known.edges ?? 0, number(log, /cov: (\d+)/g)),
@@ -141,13 +152,13 @@ function write() {
     const sizes = files(kept(target)).map((name) => statSync(join(kept(target), name)).size);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     const number = findings().filter((finding) => finding.target === target).length;
-    const cells = [`\`${target}\``, holds, count(it.executions), count(Math.round(it.executions / Math.max(it.seconds, 1))), count(it.seconds),
+    const cells = [`\`${target}\``, holds, count(it.executions), count(Math.round(it.executions / Math.max(it.processorSeconds || it.seconds, 1))), `${count(it.seconds)} / ${count(it.processorSeconds)}`,
       `${count(it.edges)} / ${count(it.features)}`, `${sizes.length} / ${count(bytes)} B`, `${count(it.keptEdges)} / ${count(it.keptFeatures)}`, `${it.peakMegabytes} MB`, number];
     return `| ${cells.join(" | ")} |`;
   });
   const list = findings().map(({ target, file, what, done }) => `- \`${target}\`, \`fuzz/found/${target}/${file}\`: ${what} ${done}`);
   const part = [BEGIN,
-    "| target | what holds for any bytes | executions | a second | seconds | edges / features | kept inputs | edges / features of those | peak memory | found |",
+    "| target | what holds for any bytes | executions | a second of the processor | seconds / of the processor | edges / features | kept inputs | edges / features of those | peak memory | found |",
     "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|", ...rows, "", ...(list.length ? ["What was found, and what was done:", "", ...list] : ["Nothing was found."]), END].join("\n");
   const page = readFileSync(PAGE, "utf8");
   const [head, rest] = page.split(BEGIN);
