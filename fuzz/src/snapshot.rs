@@ -6,7 +6,7 @@ use renzheng::application::{self, FormProfile};
 use renzheng::date::Date;
 use renzheng::journey::{self, Draft, Request};
 use renzheng::text::Locale;
-use renzheng::wire::snapshot::{self, Parts, Personal, PhotoEntry, Snapshot, read_reading};
+use renzheng::wire::snapshot::{self, Parts, Personal, PhotoEntry, Snapshot, Stamp, read_reading};
 
 use super::{memory, text_of};
 
@@ -32,6 +32,8 @@ fn holds(snapshot: &Snapshot) {
     let read = snapshot::read(&written).expect("what was written is read");
     assert_eq!(read.to_json(), written, "and written again the same");
     assert_eq!((&read.id, read.revision, read.saved_at), same(snapshot));
+    let stamp = |revision: u64| Stamp::new(revision, 0);
+    assert!(stamp(snapshot.revision) <= stamp(snapshot.revision.saturating_add(1)), "later");
     assert_eq!(read.application(), snapshot.application());
     assert_eq!(read.stage(), snapshot.stage());
     assert_eq!(read.process(), snapshot.process());
