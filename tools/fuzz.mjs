@@ -8,7 +8,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -21,8 +21,10 @@ const PAGE = join(ROOT, "docs/robustness.md");
 const [BEGIN, END] = ["<!-- fuzzing: made by tools/fuzz.mjs -->", "<!-- end of fuzzing -->"];
 
 const SECONDS = Number(process.env.SECONDS || 1800);
-// Of one target in the repository, and of one of its inputs, in bytes.
+// Of one target in the repository: bytes, files, and the bytes of one. Each file costs as if it had some more bytes.
 const MOST_KEPT = 64_000;
+const MOST_FILES = 100;
+const FILE_BYTES = 200;
 const MOST_INPUT = 6_000;
 
 // The longest input, the slowest one in seconds on a machine that does other things as well, and the words that are tried.
@@ -52,12 +54,18 @@ const files = (folder) => (existsSync(folder) ? readdirSync(folder).sort() : [])
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
 const results = () => (existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {});
 
-/** Adds to what is known of a target. Two runs may go on at a time, so it is read anew. */
+/** In one go: two runs may go on at a time, and neither may find half a file. */
+function replace(path, content) {
+  writeFileSync(`${path}.part`, content);
+  renameSync(`${path}.part`, path);
+}
+
+/** Adds to what is known of a target. */
 function record(target, change) {
   const all = results();
   all[target] = change(all[target] ?? { runs: 0, seconds: 0, executions: 0, peakMegabytes: 0 });
   const sorted = Object.fromEntries(Object.keys(TARGETS).filter((name) => all[name]).map((name) => [name, all[name]]));
-  writeFileSync(RESULTS, `${JSON.stringify(sorted, null, 2)}\n`);
+  replace(RESULTS, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 /** The inputs to begin with: what is kept, what was found before, and what the tests have. */
@@ -117,26 +125,49 @@ async function run(target) {
   return code === 0;
 }
 
-/** Of the small inputs the fewest that cover what all of them do; of those the smallest, as far as there is room. */
+/** The features of each input, as libFuzzer writes them down when it merges. */
+function features(target, folder) {
+  const [merged, control] = [mkdtempSync(join(FUZZ, "target", `${target}-merged-`)), join(FUZZ, "target", `${target}.control`)];
+  rmSync(control, { force: true });
+  const settings = [...options(target), "-set_cover_merge=1", `-merge_control_file=${control}`];
+  const { status, stderr } = spawnSync(binary(target), [...settings, merged, folder], { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${target} cannot be minimised:\n${stderr.slice(-2000)}`);
+  const lines = readFileSync(control, "utf8").split("\n");
+  const names = lines.slice(2, 2 + Number(lines[0]));
+  for (const path of [merged, control]) rmSync(path, { recursive: true });
+  return lines.filter((line) => line.startsWith("FT ")).map((line) => {
+    const [, i, ...seen] = line.trim().split(" ").map(Number);
+    return { path: names[i], bytes: statSync(names[i]).size, seen };
+  });
+}
+
+/** Of the small inputs those that cover the most for their size, as far as there is room. */
 function keep(target) {
-  const [small, merged] = ["small", "merged"].map((name) => mkdtempSync(join(FUZZ, "target", `${target}-${name}-`)));
+  const small = mkdtempSync(join(FUZZ, "target", `${target}-small-`));
   for (const folder of [work(target), kept(target), found(target)]) {
     for (const name of files(folder)) if (statSync(join(folder, name)).size <= MOST_INPUT) cpSync(join(folder, name), join(small, name));
   }
-  const { status, stderr } = spawnSync(binary(target), [...options(target), "-set_cover_merge=1", merged, small], { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${target} cannot be minimised:\n${stderr.slice(-2000)}`);
-  const sized = files(merged).map((name) => ({ name, bytes: statSync(join(merged, name)).size }));
-  sized.sort((a, b) => a.bytes - b.bytes || (a.name < b.name ? -1 : 1));
+  const inputs = features(target, small);
+  const covered = new Set();
+  const chosen = [];
+  let room = MOST_KEPT;
+  while (chosen.length < MOST_FILES) {
+    let [best, most] = [undefined, 0];
+    for (const input of inputs) {
+      if (input.bytes === 0 || input.bytes > room) continue;
+      input.seen = input.seen.filter((feature) => !covered.has(feature));
+      const worth = input.seen.length / (input.bytes + FILE_BYTES);
+      if (worth > most) [best, most] = [input, worth];
+    }
+    if (!best) break;
+    for (const feature of best.seen) covered.add(feature);
+    chosen.push(readFileSync(best.path));
+    room -= best.bytes;
+  }
+  rmSync(small, { recursive: true });
   rmSync(kept(target), { recursive: true, force: true });
   mkdirSync(kept(target), { recursive: true });
-  let room = MOST_KEPT;
-  for (const { name, bytes } of sized) {
-    if (bytes === 0 || bytes > room) continue;
-    room -= bytes;
-    const content = readFileSync(join(merged, name));
-    writeFileSync(join(kept(target), digest(content)), content);
-  }
-  for (const folder of [small, merged]) rmSync(folder, { recursive: true });
+  for (const bytes of chosen) writeFileSync(join(kept(target), digest(bytes)), bytes);
   const log = spawnSync(binary(target), [...options(target), "-runs=0", kept(target)], { encoding: "utf8", maxBuffer: 1 << 28 }).stderr;
   record(target, (known) => ({ ...known, keptEdges: number(log, /cov: (\d+)/g), keptFeatures: number(log, /ft: (\d+)/g) }));
 }
@@ -164,7 +195,7 @@ function write() {
   const [head, rest] = page.split(BEGIN);
   const tail = rest?.split(END)[1];
   if (tail === undefined) throw new Error(`${basename(PAGE)} has no place for it: ${BEGIN} … ${END}`);
-  writeFileSync(PAGE, head + part + tail);
+  replace(PAGE, head + part + tail);
 }
 
 const [command = "run", ...named] = process.argv.slice(2);
