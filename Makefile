@@ -160,6 +160,13 @@ docs: npm ## Make the documentation site in target/docs/ and check its links
 test-docs: docs setup-browser ## Make the documentation site and look at each of its pages
 	@$(ENV) node --test --test-reporter=spec tests/site/*.test.mjs
 
+# With the pinned compiler, which has to be told that the coverage it is asked for is meant.
+.PHONY: fuzz
+fuzz: setup-rust ## Invent inputs for everything that reads, and write docs/robustness.md (SECONDS=1800 TARGET=all)
+	@tools/setup.sh -q fuzz
+	@$(ENV) RUSTC_BOOTSTRAP=1 cargo fuzz build --sanitizer none
+	@$(ENV) SECONDS=$(or $(SECONDS),1800) node tools/fuzz.mjs run $(TARGET)
+
 .PHONY: sizes
 sizes: ## Compare the built files with their budgets, and the entries with docs/sizes.json (after build and npm)
 	@node tools/sizes.mjs

@@ -2,11 +2,11 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model] [cargo-deny]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model] [cargo-deny] [fuzz]
 #
-# Without words: everything but the model, without which everything but reading is built, and but what
-# reading and fitting are compared with and what dependencies are audited with. -q says nothing when
-# nothing had to be done.
+# Without words: everything but the model, without which everything but reading is built, but what
+# reading and fitting are compared with, and but what `make audit` and `make fuzz` need. -q says nothing
+# when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -156,6 +156,22 @@ setup_cargo_deny() {
       fail "cargo-deny $version" "remove the other cargo-deny that stands before $RENZHENG_CACHE on PATH"
   fi
   ready+=("cargo-deny $version")
+}
+
+# cargo-fuzz links libFuzzer, which is C++, into its targets.
+setup_fuzz() {
+  local version=$RENZHENG_CARGO_FUZZ_VERSION
+  if ! have c++; then
+    say "installing g++"
+    deb_install "a C++ compiler" g++
+  fi
+  if ! version_is cargo-fuzz "$version"; then
+    crate_install cargo-fuzz "$version"
+    hash -r
+    version_is cargo-fuzz "$version" ||
+      fail "cargo-fuzz $version" "remove the other cargo-fuzz that stands before $RENZHENG_CACHE on PATH"
+  fi
+  ready+=("cargo-fuzz $version")
 }
 
 # Are the packages of the lock file in ./node_modules, in the same versions?
@@ -317,11 +333,10 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} model reading peers cargo-deny " in
+  case " ${all[*]} model reading peers cargo-deny fuzz " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s model reading peers cargo-deny
-' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading peers cargo-deny fuzz\n' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac

@@ -35,16 +35,15 @@ impl Mobile {
 impl Number for Mobile {
     const KIND: NumberKind = NumberKind::Mobile;
 
-    /// Without the country's code, however it is written.
+    /// Without the country's code, however it is written, and however often.
     fn normalize(text: &str) -> String {
         let mut number = compact(text);
         number.retain(|c| !matches!(c, '(' | ')' | '.'));
-        let bare = ["+86", "0086"]
-            .iter()
-            .find_map(|code| number.strip_prefix(code))
-            .or_else(|| number.strip_prefix("86").filter(|rest| rest.len() == 11))
-            .map(str::to_owned);
-        bare.unwrap_or(number)
+        let mut bare = number.as_str();
+        while let Some(rest) = without_code(bare) {
+            bare = rest;
+        }
+        bare.to_owned()
     }
 
     fn validate(normalized: &str) -> Result<(), Issue> {
@@ -71,4 +70,12 @@ impl Number for Mobile {
         }
         vec![Issue::PrefixUnknown { kind: Self::KIND }.with(Severity::Warn)]
     }
+}
+
+/// What stands behind the country's code, if it is there. Without a sign it is one only where
+/// a whole number follows.
+fn without_code(number: &str) -> Option<&str> {
+    let is_number = |rest: &&str| rest.len() == 11 && rest.bytes().all(|c| c.is_ascii_digit());
+    let signed = ["+86", "0086"].iter().find_map(|code| number.strip_prefix(code));
+    signed.or_else(|| number.strip_prefix("86").filter(is_number))
 }

@@ -46,15 +46,9 @@ pub fn check(photo: &Photo, profile: &Profile) -> Report {
 
 /// Goes as far as a check does until it has pixels, and says how many: what judging is
 /// measured against.
-#[cfg(feature = "bench")]
+#[cfg(any(feature = "bench", not(target_arch = "wasm32")))]
 pub fn decode_alone(photo: &Photo, profile: &Profile) -> u32 {
-    let mut known = Inspection::of(photo, profile);
-    let Some(header) = &mut known.header else { return 0 };
-    if known.file_type == FileType::Jpeg {
-        header::jpeg::read_rest(photo.bytes, header);
-    }
-    let long_side = profile.fit.decode_long_side;
-    let decoded = decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
+    let decoded = Inspection::of(photo, profile).decode(photo, profile);
     decoded.map_or(0, |decoded| decoded.pixels.width() * decoded.pixels.height())
 }
 
@@ -87,6 +81,35 @@ impl Inspection {
             }
         }
         Self { file_type, header, findings }
+    }
+
+    /// The pixels, where the header allows to ask for them. What is learned on the way is
+    /// added to what is known.
+    fn decode(&mut self, photo: &Photo, profile: &Profile) -> Option<Decoded> {
+        let limits = &profile.limits;
+        let header = self.header.as_mut()?;
+        if rules::exceeds(header, photo.bytes, limits) {
+            return None;
+        }
+        if self.file_type == FileType::Jpeg {
+            let scans = header::jpeg::read_rest(photo.bytes, header);
+            // The header knows more now than when it was judged.
+            self.findings = rules::judge_type(photo, self.file_type, profile);
+            self.findings.extend(rules::judge_header(header, profile));
+            if limits.most_scans < scans {
+                self.findings.insert(0, Issue::Unsupported.with(Severity::Block));
+                return None;
+            }
+        }
+        let long_side = profile.fit.decode_long_side;
+        match decode::decode(self.file_type, photo.bytes, header, limits, long_side) {
+            Ok(decoded) => Some(decoded),
+            Err(error) => {
+                let issue = blame_decode(&error, header);
+                self.findings.insert(0, issue.with(Severity::Block));
+                None
+            }
+        }
     }
 
     pub(super) fn report(self, photo: &Photo, seen: Option<Seen>) -> Report {
@@ -159,38 +182,14 @@ impl Examination {
 
     /// From the header to the end.
     pub(super) fn go_on(photo: &Photo, profile: &Profile, mut known: Inspection) -> Self {
-        let Some(header) = &mut known.header else {
+        let decoded = known.decode(photo, profile);
+        let (Some(decoded), Some(header)) = (decoded, &known.header) else {
             return Self { report: known.report(photo, None), decoded: None };
         };
-        if rules::exceeds(header, photo.bytes, &profile.limits) {
-            return Self { report: known.report(photo, None), decoded: None };
-        }
-        if known.file_type == FileType::Jpeg {
-            let scans = header::jpeg::read_rest(photo.bytes, header);
-            // The header knows more now than when it was judged.
-            known.findings = rules::judge_type(photo, known.file_type, profile);
-            known.findings.extend(rules::judge_header(header, profile));
-            if profile.limits.most_scans < scans {
-                known.findings.insert(0, Issue::Unsupported.with(Severity::Block));
-                return Self { report: known.report(photo, None), decoded: None };
-            }
-        }
-        let long_side = profile.fit.decode_long_side;
-        let decoded =
-            decode::decode(known.file_type, photo.bytes, header, &profile.limits, long_side);
-        match decoded {
-            Ok(decoded) => {
-                let least = profile.thresholds.document.least_confidence;
-                let seen = Seen::in_pixels(&decoded.pixels, header.shown_size(), photo, least);
-                known.findings.extend(seen.judge(photo.kind, profile));
-                Self { report: known.report(photo, Some(seen)), decoded: Some(decoded) }
-            }
-            Err(error) => {
-                let issue = blame_decode(&error, header);
-                known.findings.insert(0, issue.with(Severity::Block));
-                Self { report: known.report(photo, None), decoded: None }
-            }
-        }
+        let least = profile.thresholds.document.least_confidence;
+        let seen = Seen::in_pixels(&decoded.pixels, header.shown_size(), photo, least);
+        known.findings.extend(seen.judge(photo.kind, profile));
+        Self { report: known.report(photo, Some(seen)), decoded: Some(decoded) }
     }
 }
 

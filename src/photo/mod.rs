@@ -33,7 +33,7 @@ mod sniff;
 mod source;
 mod verdict;
 
-#[cfg(feature = "bench")]
+#[cfg(any(feature = "bench", not(target_arch = "wasm32")))]
 pub use check::decode_alone;
 pub use check::{check, inspect};
 pub use document::Document;

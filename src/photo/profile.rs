@@ -29,7 +29,7 @@ impl ProfileId {
 }
 
 /// What is accepted, what is decoded at all, and how a photo is made to fit.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// Its name.
@@ -58,7 +58,7 @@ impl Profile {
 }
 
 /// A budget for untrusted files: what exceeds it is refused by its header.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Limits {
     /// The largest file that is looked into, in bytes.
@@ -75,7 +75,7 @@ pub struct Limits {
 }
 
 /// Bounds between facts and findings. Shares are in thousandths.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Thresholds {
     /// Below this short side no document can be read: refused.
@@ -123,7 +123,7 @@ impl Levels {
 
 /// Bounds between what was measured on a document and findings; see
 /// [`PageFacts`](super::PageFacts) for the units.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentThresholds {
     /// With less confidence in the best outline there is no document.
@@ -166,7 +166,7 @@ pub struct DocumentThresholds {
 }
 
 /// How a photo is made to fit the limit.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FitPolicy {
     /// JPEGs are decoded at the smallest scale (1/2, 1/4, 1/8) that keeps this long side.
@@ -231,7 +231,7 @@ pub struct LegibilityScale {
 }
 
 /// One size to try: a long side, and the quality below which the next is better.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The long side in pixels.

@@ -161,7 +161,7 @@ impl Submission {
 
     /// Begins a correction of what was sent back or refused: the form, and these photos anew.
     pub fn correct(&mut self, photos: Vec<(PhotoId, Named)>) {
-        self.round += 1;
+        self.round = self.round.saturating_add(1);
         self.is_open = false;
         self.is_submitted = false;
         self.files = photos.into_iter().map(File::of).collect();

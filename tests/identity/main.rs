@@ -35,6 +35,7 @@ const GOOD: &[(NumberKind, &str, &str)] = &[
     (NumberKind::Mobile, "+86 131-2345-6789", "13123456789"),
     (NumberKind::Mobile, "(0086) 13123456789", "13123456789"),
     (NumberKind::Mobile, "8613123456789", "13123456789"),
+    (NumberKind::Mobile, "+86 86 13123456789", "13123456789"),
     (NumberKind::Passport, "e12345678", "E12345678"),
     (NumberKind::Passport, "EA1234567", "EA1234567"),
     (NumberKind::Passport, "X12345", "X12345"),

@@ -52,8 +52,11 @@ pub mod path {
 pub struct Stamp(u64);
 
 impl Stamp {
-    /// The stamp of a tab's change.
+    /// The stamp of a tab's change. No draft is saved so often that a revision would not fit;
+    /// one that was made up stays the greatest.
     pub const fn new(revision: u64, tab: u16) -> Self {
+        const MOST: u64 = u64::MAX >> 16;
+        let revision = if revision < MOST { revision } else { MOST };
         Self((revision << 16) | tab as u64)
     }
 }

@@ -197,7 +197,7 @@ impl Draft {
     /// The draft as the next revision.
     pub(super) fn next(&self, now: u64) -> Snapshot {
         let mut next = self.clone();
-        next.snapshot.revision += 1;
+        next.snapshot.revision = next.snapshot.revision.saturating_add(1);
         let stamp = Stamp::new(next.snapshot.revision, self.tab);
         for path in &self.dirty {
             next.parts_mut(path).part_mut(path).stamp = stamp;
