@@ -68,23 +68,30 @@ export const HURRY = "{ const later = self.setTimeout.bind(self); self.setTimeou
 /** The network of a browser context: wasm that fails, a provider's server that is far away. */
 export class Network {
   constructor(provider, dice) {
-    Object.assign(this, { provider, dice, wasm: null, answers: [], met: {} });
+    Object.assign(this, { provider, dice, wasm: null, answers: [], met: {}, wrong: [] });
   }
 
   async attach(context) {
-    await context.route("**/config.json", (route) => route.fulfill({ json: { provider: { url: "/provider", name: "Sample" } } }));
-    await context.route("**/journey-worker_loader.js", async (route) => {
-      const answer = await route.fetch().catch(() => null);
-      if (!answer) return route.abort().catch(() => {});
-      await route.fulfill({ response: answer, body: HURRY + (await answer.text()) }).catch(() => {});
+    // A page that has gone needs no answer any more. Anything else is an error of this file.
+    const on = (address, answer) => context.route(address, async (route) => {
+      try {
+        await answer(route);
+      } catch (error) {
+        if (!/closed|crashed|disposed/i.test(error)) this.wrong.push(`${address}: ${error}`);
+      }
     });
-    await context.route("**/*.wasm", async (route) => {
-      if (!this.wasm) return route.continue().catch(() => {});
+    await on("**/config.json", (route) => route.fulfill({ json: { provider: { url: "/provider", name: "Sample" } } }));
+    await on("**/journey-worker_loader.js", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: HURRY + (await answer.text()) });
+    });
+    await on("**/*.wasm", async (route) => {
+      if (!this.wasm) return route.continue();
       this.count(this.wasm);
-      if (this.wasm === "wasm-fails") return route.abort("connectionreset").catch(() => {});
-      await route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0garbage") }).catch(() => {});
+      if (this.wasm === "wasm-fails") return route.abort("connectionreset");
+      await route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0garbage") });
     });
-    await context.route("**/provider/**", (route) => this.pass(route).catch(() => {}));
+    await on("**/provider/**", (route) => this.pass(route));
   }
 
   count(fault) {
@@ -105,16 +112,11 @@ export class Network {
     if (fault === "cut-on-the-way") return route.abort("connectionreset");
     if (fault === "late") await new Promise((done) => setTimeout(done, 100 + this.dice.below(600)));
     if (["500", "500-after", "429", "cut", "cut-after"].includes(fault)) this.provider.state.faults.push({ on: ".*", do: fault });
-    try {
-      // The network may bring a request twice; the first answer may be overtaken by the second.
-      const first = fault === "twice" ? bring().catch(() => null) : null;
-      const answer = await bring();
-      const body = Buffer.from(await answer.arrayBuffer());
-      await first;
-      await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
-    } catch {
-      await route.abort("connectionreset");
-    }
+    // The network may bring a request twice; the first answer may be overtaken by the second.
+    const first = fault === "twice" ? bring().catch(() => null) : null;
+    const answer = await bring().then(async (it) => ({ status: it.status, headers: Object.fromEntries(it.headers), body: Buffer.from(await it.arrayBuffer()) })).catch(() => null);
+    await first;
+    await (answer ? route.fulfill(answer) : route.abort("connectionreset"));
   }
 }
 

@@ -343,6 +343,9 @@ export class Schedule {
 
   async close() {
     if (this.tab) this.errors(this.tab);
+    // What is under way has nobody to answer to.
+    await this.context?.unrouteAll({ behavior: "ignoreErrors" });
     await this.context?.close();
+    this.wrong.push(...this.network.wrong);
   }
 }

@@ -40,7 +40,12 @@ export class PhotoPage {
     await this.isThere();
   }
 
-  close = () => this.page.context().close();
+  async close() {
+    const context = this.page.context();
+    // Requests that a test answers itself have nobody to answer to any more.
+    await context.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+  }
   heading = () => this.page.locator("main h1");
   cards = () => this.page.getByTestId("photo-card");
   card = (n = 0) => this.cards().nth(n);

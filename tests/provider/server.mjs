@@ -43,7 +43,12 @@ export async function startProvider({ port = 0, cors = false } = {}) {
       return response.end();
     }
     if (request.url === "/_control") return control(state, request, response, body);
-    serve(state, request, response, body);
+    try {
+      serve(state, request, response, body);
+    } catch (error) {
+      state.violations.push(`${request.method} ${request.url}: ${error.stack}`);
+      response.destroy();
+    }
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
