@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use super::decode::{self, DecodeError, Decoded};
+use super::decode::{self, DecodeError, Decoded, Space};
 use super::document::{self, Document};
 use super::facts::Facts;
 use super::finding::{Area, Finding, Issue};
@@ -102,7 +102,8 @@ impl Inspection {
             }
         }
         let long_side = profile.fit.decode_long_side;
-        match decode::decode(self.file_type, photo.bytes, header, limits, long_side) {
+        let space = Space::Rgb;
+        match decode::decode(self.file_type, photo.bytes, header, limits, long_side, space) {
             Ok(decoded) => Some(decoded),
             Err(error) => {
                 let issue = blame_decode(&error, header);

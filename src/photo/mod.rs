@@ -16,6 +16,7 @@
 
 mod bytes;
 mod check;
+mod coder;
 mod decode;
 mod document;
 mod facts;

@@ -33,13 +33,19 @@ impl Filter {
 }
 
 /// Weights are fractions of this.
-const ONE: i32 = 1 << 14;
+const ONE: i32 = 1 << BITS;
+const BITS: u32 = 14;
 
 /// The input pixels of one output pixel.
 struct Taps {
     first: usize,
     weights: Vec<i32>,
 }
+
+/// Rows of a picture that are narrowed together.
+const LINES: usize = 32;
+/// Bytes of a row that are summed up at a time: their sums stay in the nearest cache.
+const RUN: usize = 256;
 
 /// Reduces a picture of `C` channels to `to`, which may not be larger than `from`.
 /// Sizes are width and height; `data` holds rows without gaps.
@@ -49,42 +55,90 @@ pub(super) fn reduce<const C: usize>(
     to: (u32, u32),
     filter: Filter,
 ) -> Vec<u8> {
+    let from_row = (from.0 as usize * C).max(1);
+    let to_row = (to.0 as usize * C).max(1);
     let columns = taps(from.0, to.0, filter);
     let rows = taps(from.1, to.1, filter);
-    let from_row = from.0 as usize * C;
-    let to_row = to.0 as usize * C;
 
-    let mut narrow = Vec::with_capacity(to_row * from.1 as usize);
-    for row in data.chunks_exact(from_row.max(1)) {
-        for taps in &columns {
-            let input = &row[taps.first * C..(taps.first + taps.weights.len()) * C];
-            let mut sums = [ONE / 2; C];
-            for (pixel, &weight) in input.chunks_exact(C).zip(&taps.weights) {
-                for (sum, &value) in sums.iter_mut().zip(pixel) {
-                    *sum += i32::from(value) * weight;
-                }
-            }
-            narrow.extend(sums.map(to_byte));
-        }
+    let mut narrow = vec![0; to_row * from.1 as usize];
+    let mut strip = Strip::<C>::default();
+    let strips = data.chunks(from_row * LINES);
+    for (lines, narrow) in strips.zip(narrow.chunks_mut(to_row * LINES)) {
+        strip.read(lines, from_row);
+        strip.narrow(&columns, narrow, to_row);
     }
 
-    let mut reduced = Vec::with_capacity(to_row * to.1 as usize);
-    let mut sums = vec![0; to_row];
-    for taps in &rows {
-        sums.fill(ONE / 2);
-        let input = &narrow[taps.first * to_row..(taps.first + taps.weights.len()) * to_row];
-        for (row, &weight) in input.chunks_exact(to_row.max(1)).zip(&taps.weights) {
-            for (sum, &value) in sums.iter_mut().zip(row) {
-                *sum += i32::from(value) * weight;
+    let mut reduced = vec![0; to_row * to.1 as usize];
+    let mut sums = vec![0; RUN];
+    for (taps, row) in rows.iter().zip(reduced.chunks_exact_mut(to_row)) {
+        for (n, run) in row.chunks_mut(RUN).enumerate() {
+            let sums = &mut sums[..run.len()];
+            sums.fill(ONE / 2);
+            for (y, &weight) in (taps.first..).zip(&taps.weights) {
+                add(sums, &narrow[y * to_row + n * RUN..], weight);
             }
+            write(run, sums);
         }
-        reduced.extend(sums.iter().copied().map(to_byte));
     }
     reduced
 }
 
+/// Some rows of a picture side by side: the pixels of a column lie one after the other, since
+/// computers are good at doing the same with many bytes that do.
+#[derive(Default)]
+struct Strip<const C: usize> {
+    columns: Vec<u8>,
+    sums: Vec<i32>,
+    bytes: Vec<u8>,
+}
+
+impl<const C: usize> Strip<C> {
+    fn read(&mut self, lines: &[u8], row: usize) {
+        self.columns.resize(row * LINES, 0);
+        let columns = self.columns.chunks_exact_mut(C * LINES);
+        for (x, column) in columns.enumerate() {
+            let pixels = lines.chunks_exact(row).map(|line| &line[x * C..(x + 1) * C]);
+            for (to, pixel) in column.as_chunks_mut::<C>().0.iter_mut().zip(pixels) {
+                to.copy_from_slice(pixel);
+            }
+        }
+    }
+
+    fn narrow(&mut self, columns: &[Taps], narrow: &mut [u8], row: usize) {
+        let lanes = C * LINES;
+        self.sums.resize(lanes, 0);
+        self.bytes.resize(lanes, 0);
+        for (x, taps) in columns.iter().enumerate() {
+            self.sums.fill(ONE / 2);
+            let column = self.columns[taps.first * lanes..].chunks_exact(lanes);
+            for (column, &weight) in column.zip(&taps.weights) {
+                add(&mut self.sums, column, weight);
+            }
+            write(&mut self.bytes, &self.sums);
+            for (line, pixel) in narrow.chunks_exact_mut(row).zip(self.bytes.as_chunks::<C>().0) {
+                line[x * C..(x + 1) * C].copy_from_slice(pixel);
+            }
+        }
+    }
+}
+
+/// A function of its own, lest compilers think of something else than vectors.
+#[inline(never)]
+fn add(sums: &mut [i32], values: &[u8], weight: i32) {
+    for (sum, &value) in sums.iter_mut().zip(values) {
+        *sum += i32::from(value) * weight;
+    }
+}
+
+fn write(bytes: &mut [u8], sums: &[i32]) {
+    for (byte, &sum) in bytes.iter_mut().zip(sums) {
+        *byte = to_byte(sum);
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Clamped.
 fn to_byte(sum: i32) -> u8 {
-    u8::try_from((sum / ONE).clamp(0, 255)).unwrap_or(u8::MAX)
+    (sum >> BITS).clamp(0, 255) as u8
 }
 
 fn taps(from: u32, to: u32, filter: Filter) -> Vec<Taps> {

@@ -3,7 +3,7 @@
 use image::RgbImage;
 
 use super::check::Examination;
-use super::decode;
+use super::decode::{self, Space};
 use super::finding::{Area, Finding, Issue};
 use super::geometry::Quad;
 use super::profile::Profile;
@@ -54,7 +54,14 @@ impl Source {
             if has + 1.0 < wanted.min(long) && working <= limits.most_working_bytes {
                 // One after the other: both at a time may be too much.
                 drop(std::mem::take(&mut pixels));
-                let again = decode::decode(report.file_type, photo.bytes, header, limits, needed);
+                let again = decode::decode(
+                    report.file_type,
+                    photo.bytes,
+                    header,
+                    limits,
+                    needed,
+                    Space::Rgb,
+                );
                 match again {
                     Ok(decoded) => pixels = decoded.pixels,
                     Err(_) => return Err(Box::new(report)),

@@ -1,29 +1,43 @@
 //! JPEG pixels, decoded at a reduced scale where the picture is larger than needed.
 
 use image::RgbImage;
-use jpeg_decoder::{Decoder, Error, PixelFormat};
+use jpeg_decoder::{ColorTransform, Decoder, Error, PixelFormat};
 
-use super::DecodeError;
+use super::colour::{self, Space};
+use super::{DecodeError, Stored};
 use crate::photo::header::{Colour, Header, jpeg};
 
 /// Eighths of full size at which the decoder can work.
 const SCALES: [u32; 3] = [1, 2, 4];
 
-/// Decodes to RGB, and gives the colour profile if there is one.
+/// Decodes to RGB, or leaves the colours as they are stored where that is `wanted` and they are
+/// brightness and two colours.
 pub(super) fn decode(
     bytes: &[u8],
     header: &Header,
     long_side: u32,
-) -> Result<(RgbImage, Option<Vec<u8>>), DecodeError> {
+    wanted_space: Space,
+) -> Result<Stored, DecodeError> {
     let mut decoder = Decoder::new(bytes);
     decoder.read_info().map_err(blame)?;
+    let is_ycbcr = jpeg::stores_brightness(bytes);
+    if is_ycbcr {
+        // As they are stored: this only says that nothing is to be converted.
+        decoder.set_color_transform(ColorTransform::RGB);
+    }
     let (width, height) = scaled_size(header, long_side);
     let wanted = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
     let (width, height) = decoder.scale(wanted(width), wanted(height)).map_err(blame)?;
-    let data = decoder.decode().map_err(blame)?;
+    let mut data = decoder.decode().map_err(blame)?;
     let format = decoder.info().map(|info| info.pixel_format);
+    let space = if is_ycbcr { wanted_space } else { Space::Rgb };
     let rgb = match format {
-        Some(PixelFormat::RGB24) => data,
+        Some(PixelFormat::RGB24) => {
+            if is_ycbcr && space == Space::Rgb {
+                colour::to_rgb(&mut data);
+            }
+            data
+        }
         Some(PixelFormat::L8) => data.iter().flat_map(|&gray| [gray; 3]).collect(),
         Some(PixelFormat::CMYK32) => inks_to_rgb(&data, jpeg::has_adobe_marker(bytes)),
         _ => return Err(DecodeError::Unsupported("more than 8 bits per channel".into())),
@@ -33,7 +47,7 @@ pub(super) fn decode(
     // A profile for inks or grey says nothing about the RGB that was made of them.
     let describes_rgb = matches!(header.colour, Colour::Ycbcr | Colour::Rgb);
     let profile = if describes_rgb && header.has_icc { jpeg::icc_profile(bytes) } else { None };
-    Ok((pixels, profile))
+    Ok(Stored { pixels, space, profile })
 }
 
 /// An estimate from above of what the decoder allocates, in bytes.

@@ -1,5 +1,6 @@
 //! From bytes to upright sRGB pixels, under limits.
 
+mod colour;
 mod icc;
 mod jpeg;
 mod png;
@@ -7,6 +8,7 @@ mod png;
 use image::RgbImage;
 use image::imageops;
 
+pub(super) use self::colour::{Space, to_rgb};
 use super::header::{Header, Orientation};
 use super::profile::Limits;
 use super::sniff::FileType;
@@ -33,39 +35,56 @@ pub(super) enum DecodeError {
 /// Pixels, and how they came about.
 #[derive(Debug)]
 pub(super) struct Decoded {
-    /// Upright, in sRGB, perhaps at a reduced scale.
+    /// Upright, perhaps at a reduced scale.
     pub(super) pixels: RgbImage,
+    /// What the bytes of a pixel are.
+    pub(super) space: Space,
     /// Whether inks or another color space had to be converted.
     pub(super) is_converted: bool,
+}
+
+/// Pixels as the file has them.
+struct Stored {
+    pixels: RgbImage,
+    space: Space,
+    /// A colour profile.
+    profile: Option<Vec<u8>>,
 }
 
 /// Decodes a file whose header has been read.
 ///
 /// A JPEG is decoded at the smallest scale that keeps `long_side` pixels, which
 /// saves most of the work on a phone's photo. The pixels come upright, flattened
-/// on white, and converted from a matrix colour profile to sRGB.
+/// on white, and converted from a matrix colour profile to sRGB; or, where another `space` is
+/// wanted and the file allows it, in that.
 pub(super) fn decode(
     file_type: FileType,
     bytes: &[u8],
     header: &Header,
     limits: &Limits,
     long_side: u32,
+    space: Space,
 ) -> Result<Decoded, DecodeError> {
     let needed = working_bytes(file_type, header, long_side);
     let most = limits.most_working_bytes;
     if most < needed {
         return Err(DecodeError::TooLarge { needed, most });
     }
-    let (mut pixels, profile) = match file_type {
-        FileType::Jpeg => jpeg::decode(bytes, header, long_side)?,
+    let stored = match file_type {
+        FileType::Jpeg => jpeg::decode(bytes, header, long_side, space)?,
         _ => png::decode(bytes, header)?,
     };
+    let Stored { mut pixels, mut space, profile } = stored;
     let conversion = profile.and_then(|profile| icc::Conversion::to_srgb(&profile));
     if let Some(conversion) = &conversion {
+        if space == Space::Ycbcr {
+            to_rgb(&mut pixels);
+            space = Space::Rgb;
+        }
         conversion.apply(&mut pixels);
     }
     let is_converted = conversion.is_some() || header.colour.is_ink();
-    Ok(Decoded { pixels: turn(pixels, header.orientation), is_converted })
+    Ok(Decoded { pixels: turn(pixels, header.orientation), space, is_converted })
 }
 
 /// An estimate from above of what decoding allocates, in bytes.

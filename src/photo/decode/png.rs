@@ -5,17 +5,14 @@ use std::io::Cursor;
 use image::RgbImage;
 use png::{ColorType, Decoder, DecodingError, Limits, Transformations};
 
-use super::DecodeError;
+use super::{DecodeError, Space, Stored};
 use crate::photo::header::{Colour, Header};
 
 /// What the decoder may allocate besides our pixels: rows, and its own buffers.
 const DECODER_BYTES: usize = 32 << 20;
 
 /// Decodes to RGB on white, and gives the colour profile if there is one.
-pub(super) fn decode(
-    bytes: &[u8],
-    header: &Header,
-) -> Result<(RgbImage, Option<Vec<u8>>), DecodeError> {
+pub(super) fn decode(bytes: &[u8], header: &Header) -> Result<Stored, DecodeError> {
     let limits = Limits { bytes: DECODER_BYTES };
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), limits);
     // Tables to colours, 1 to 4 bits and 16 bits to 8.
@@ -46,7 +43,8 @@ pub(super) fn decode(
     let pixels = RgbImage::from_raw(width, height, pixels)
         .ok_or_else(|| DecodeError::Damaged("the rows end early".into()))?;
     let describes_rgb = !matches!(header.colour, Colour::Gray);
-    Ok((pixels, profile.filter(|_| describes_rgb)))
+    let profile = profile.filter(|_| describes_rgb);
+    Ok(Stored { pixels, space: Space::Rgb, profile })
 }
 
 /// What decoding allocates, in bytes: the pixels, and for an interlaced file

@@ -2,14 +2,11 @@
 //! quantizer that keeps the limit.
 
 use image::RgbImage;
-use jpeg_encoder::{ColorType, Encoder, QuantizationTableType, SamplingFactor};
 
+use crate::photo::coder::{Coder, Plan, Scale, scale_of_quality};
+use crate::photo::decode::Space;
 use crate::photo::profile::{Profile, Step};
 use crate::photo::resample::{self, Filter};
-
-/// The standard's tables times this over 1,000. libjpeg's quality 50 is 1,000,
-/// smaller is better. Unlike the quality it can be chosen as finely as bytes allow.
-type Scale = u32;
 
 /// The first guess. At 200 KB and 2,000 pixels most documents end near it.
 const FIRST_SCALE: Scale = 1_100;
@@ -18,24 +15,24 @@ const FIRST_SCALE: Scale = 1_100;
 const SIZE_EXPONENT: f64 = 0.65;
 /// A picture that is turned or flattened may grow rather than fall below this quality.
 const GROWTH_QUALITY: u8 = 75;
-/// The share of the limit that is aimed at, in thousandths.
-const AIM: usize = 992;
+/// The share of the limit that is aimed at, in thousandths: bytes that are doubled in the file
+/// come on top.
+const AIM: usize = 996;
 /// The share that is worth no further attempt, in thousandths.
-const CLOSE_ENOUGH: usize = 983;
+const CLOSE_ENOUGH: usize = 988;
 /// The size is so regular that few attempts are needed; a picture that defies it
 /// keeps the best that was found.
-const ATTEMPTS: u32 = 6;
+const ATTEMPTS: u32 = 8;
 /// As long as nothing fits, it is tried so often.
-const LAST_ATTEMPT: u32 = 10;
+const LAST_ATTEMPT: u32 = 12;
 /// The first leap over a stretch on which sizes hardly change, in hundredths; each further one
 /// is twice as long. A picture that was compressed before has such stretches, where the new
 /// quantizer is not yet coarser than the old one.
 const LEAP: Scale = 4;
 
-/// Rows of a strip of blocks when colors are halved both ways.
-const STRIP_ROWS: usize = 16;
-/// One strip of so many is sampled.
-const SAMPLED_STRIPS: usize = 4;
+/// One row of blocks of so many is sampled, of a picture that has a few.
+const SAMPLED_ROWS: usize = 4;
+const LEAST_SAMPLE: usize = 8;
 /// Attempts on the sample.
 const SAMPLE_ATTEMPTS: usize = 3;
 
@@ -53,6 +50,7 @@ pub(super) struct Bounds {
 /// Nothing where even the smallest step would be too poor to read.
 pub(super) fn to_fit(
     mut pixels: RgbImage,
+    space: Space,
     bounds: Bounds,
     profile: &Profile,
 ) -> Option<(Vec<u8>, (u32, u32))> {
@@ -77,17 +75,18 @@ pub(super) fn to_fit(
         if let Some(smaller) = reduced(&pixels, long_side, least_short_side) {
             pixels = smaller;
         }
+        let coder = Coder::new(&pixels, space, finest)?;
         if given_bytes < most_bytes {
             let coarsest = scale_of_quality(GROWTH_QUALITY);
             let search = Search { most_bytes: given_bytes, finest, coarsest };
-            if let Some(bytes) = search.finest_that_fits(&pixels, coarsest) {
+            if let Some(bytes) = search.finest_that_fits(&coder, coarsest) {
                 return Some((bytes, pixels.dimensions()));
             }
         }
         let search =
             Search { most_bytes, finest, coarsest: scale_of_quality(least_quality).max(finest) };
-        guess = search.guess_by_sample(&pixels, guess);
-        match search.finest_that_fits(&pixels, guess) {
+        guess = search.guess_by_sample(&coder, guess);
+        match search.finest_that_fits(&coder, guess) {
             Some(bytes) => return Some((bytes, pixels.dimensions())),
             None => guess = search.coarsest,
         }
@@ -122,19 +121,19 @@ struct Search {
 impl Search {
     /// The file of the finest scale that has at most so many bytes; nothing where
     /// not even the coarsest has.
-    fn finest_that_fits(&self, pixels: &RgbImage, guess: Scale) -> Option<Vec<u8>> {
+    fn finest_that_fits(&self, coder: &Coder, guess: Scale) -> Option<Vec<u8>> {
         let Self { most_bytes, finest, coarsest } = *self;
         let aim = most_bytes * AIM / 1_000;
-        // What is known on both sides of the limit: a scale, and the bytes it gives.
+        // What is known on both sides of the aim: a scale, and the bytes it gives.
         let (mut too_fine, mut fits) = (None::<(Scale, usize)>, None::<(Scale, usize)>);
         let mut best = None;
         let mut scale = guess.clamp(finest, coarsest);
         for attempt in 1_u32.. {
-            let bytes = encode(pixels, scale);
-            let size = bytes.len();
-            if size <= most_bytes {
+            let plan = coder.plan(scale);
+            let size = plan.bytes;
+            if size <= aim {
                 fits = Some((scale, size));
-                best = Some(bytes);
+                best = Some(plan);
                 if most_bytes * CLOSE_ENOUGH <= size * 1_000 {
                     break;
                 }
@@ -145,7 +144,7 @@ impl Search {
             let highest = fits.map_or(coarsest, |(scale, _)| scale - 1);
             // Tables are whole numbers, so scales within a hundredth give the same.
             let is_narrow = highest.saturating_sub(lowest) * 100 < highest;
-            if highest < lowest || (best.is_some() && (is_narrow || ATTEMPTS <= attempt)) {
+            if highest < lowest || (fits.is_some() && (is_narrow || ATTEMPTS <= attempt)) {
                 break;
             }
             scale = match (too_fine, fits) {
@@ -161,39 +160,42 @@ impl Search {
             }
             .clamp(lowest, highest);
         }
-        best
+        self.written(coder, best.unwrap_or_else(|| coder.plan(coarsest)))
+    }
+
+    /// The file of this plan, or of the next that is coarse enough: what is doubled in a file is
+    /// only known when it is written.
+    fn written(&self, coder: &Coder, mut plan: Plan) -> Option<Vec<u8>> {
+        loop {
+            let file = coder.file(&plan);
+            if file.len() <= self.most_bytes {
+                return Some(file);
+            }
+            let Plan { scale, .. } = plan;
+            if self.coarsest <= scale {
+                return None;
+            }
+            plan = coder.plan((scale + scale / 100 + 1).min(self.coarsest));
+        }
     }
 
     /// The scale that should fit, found on a part of the picture: a quarter of the
     /// work for each attempt, and the whole is then right at the first or second.
-    fn guess_by_sample(&self, pixels: &RgbImage, guess: Scale) -> Scale {
-        let Some(sample) = sample(pixels) else { return guess };
-        let share = sample.height() as usize * AIM / 1_000;
-        let aim = self.most_bytes / pixels.height().max(1) as usize * share;
+    fn guess_by_sample(&self, coder: &Coder, guess: Scale) -> Scale {
+        if coder.rows() < SAMPLED_ROWS * LEAST_SAMPLE {
+            return guess;
+        }
+        let aim = self.most_bytes * AIM / 1_000;
         let mut scale = guess.clamp(self.finest, self.coarsest);
         for _ in 0..SAMPLE_ATTEMPTS {
-            let size = encode(&sample, scale).len();
-            if aim.abs_diff(size) * 50 < aim {
+            let size = coder.about_bytes(scale, SAMPLED_ROWS);
+            if aim.abs_diff(size) * 100 < aim {
                 break;
             }
             scale = predict(scale, size, aim).clamp(self.finest, self.coarsest);
         }
         scale
     }
-}
-
-/// Every fourth strip of blocks, one under the other; nothing where the picture is
-/// so small that a sample would not pay.
-fn sample(pixels: &RgbImage) -> Option<RgbImage> {
-    let row = pixels.width() as usize * 3;
-    let strip = row * STRIP_ROWS;
-    if pixels.as_raw().len() < strip * SAMPLED_STRIPS * 8 {
-        return None;
-    }
-    let data: Vec<u8> =
-        pixels.as_raw().chunks_exact(strip).step_by(SAMPLED_STRIPS).flatten().copied().collect();
-    let rows = u32::try_from(data.len() / row).ok()?;
-    RgbImage::from_raw(pixels.width(), rows, data)
 }
 
 /// The scale at which the picture should have `wanted` bytes, if it has `size` at `scale`.
@@ -224,50 +226,6 @@ fn between(fine: (Scale, usize), coarse: (Scale, usize), wanted: usize) -> Scale
     fine.0 + width
 }
 
-/// libjpeg's definition of its quality (`jpeg_quality_scaling`).
-fn scale_of_quality(quality: u8) -> Scale {
-    let quality = Scale::from(quality.clamp(1, 100));
-    if quality < 50 { 50_000 / quality } else { 2_000 - 20 * quality }
-}
-
-fn encode(pixels: &RgbImage, scale: Scale) -> Vec<u8> {
-    let table = |base: &[u16; 64]| {
-        let step = |&base: &u16| {
-            let step = (u32::from(base) * scale + 500) / 1_000;
-            u16::try_from(step.clamp(1, 255)).unwrap_or(255)
-        };
-        QuantizationTableType::Custom(Box::new(std::array::from_fn(|n| step(&base[n]))))
-    };
-    let mut bytes = Vec::new();
-    // The quality is that of the tables.
-    let mut encoder = Encoder::new(&mut bytes, 100);
-    encoder.set_quantization_tables(table(&LUMA), table(&CHROMA));
-    encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    // Not progressive: this encoder's progressive files are an eighth larger.
-    encoder.set_optimized_huffman_tables(true);
-    let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
-    let (width, height) = (side(pixels.width()), side(pixels.height()));
-    match encoder.encode(pixels.as_raw(), width, height, ColorType::Rgb) {
-        Ok(()) => bytes,
-        // Writing to memory does not fail, and every side is below the ladder's
-        // top; an empty file would be refused by the check that follows.
-        Err(_) => Vec::new(),
-    }
-}
-
-/// The example tables of ITU-T T.81, annex K.1, row by row. Others were measured
-/// (those of `jpeg-encoder`): at equal bytes these keep documents most alike.
-const LUMA: [u16; 64] = [
-    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56,
-    14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113,
-    92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
-];
-const CHROMA: [u16; 64] = [
-    17, 18, 24, 47, 99, 99, 99, 99, 18, 21, 26, 66, 99, 99, 99, 99, 24, 26, 56, 99, 99, 99, 99, 99,
-    47, 66, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
-    99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,18 +246,19 @@ mod tests {
     fn print_is_not_made_smaller_than_it_may_be() {
         let bounds = Bounds { least_long_side: 2_400, ..ANY };
         let profile = Profile::CERTIFICATION_200K;
-        assert!(to_fit(noise(2_400, 1_800), bounds, profile).is_none());
+        assert!(to_fit(noise(2_400, 1_800), Space::Rgb, bounds, profile).is_none());
     }
 
     #[test]
     fn noise_is_made_smaller_until_it_fits_or_refused() {
         let profile = Profile::CERTIFICATION_200K;
         let most = usize::try_from(profile.most_encoded_bytes).unwrap();
-        let (bytes, size) = to_fit(noise(700, 500), ANY, profile).unwrap();
+        let (bytes, size) = to_fit(noise(700, 500), Space::Rgb, ANY, profile).unwrap();
         assert!(bytes.len() <= most && size == (700, 500));
         assert!(most * 9 < bytes.len() * 10, "{} bytes waste the limit", bytes.len());
         assert!(
-            to_fit(noise(2_400, 1_800), ANY, profile).is_none_or(|(bytes, _)| bytes.len() <= most)
+            to_fit(noise(2_400, 1_800), Space::Rgb, ANY, profile)
+                .is_none_or(|(bytes, _)| bytes.len() <= most)
         );
     }
 
@@ -307,17 +266,14 @@ mod tests {
     fn a_blank_page_has_the_best_quality() {
         let blank = RgbImage::from_pixel(640, 480, image::Rgb([250; 3]));
         let search = Search { most_bytes: 200_000, finest: 160, coarsest: 3_000 };
-        assert_eq!(search.finest_that_fits(&blank, 1_000), Some(encode(&blank, 160)));
+        let coder = Coder::new(&blank, Space::Rgb, 160).unwrap();
+        assert_eq!(search.finest_that_fits(&coder, 1_000), Some(coder.file(&coder.plan(160))));
     }
 
     #[test]
     fn what_cannot_fit_is_nothing() {
         let search = Search { most_bytes: 1_000, finest: 160, coarsest: 3_000 };
-        assert_eq!(search.finest_that_fits(&noise(300, 300), 1_000), None);
-    }
-
-    #[test]
-    fn the_scale_is_that_of_the_quality() {
-        assert_eq!([1, 25, 50, 75, 92].map(scale_of_quality), [50_000, 2_000, 1_000, 500, 160]);
+        let coder = Coder::new(&noise(300, 300), Space::Rgb, 160).unwrap();
+        assert_eq!(search.finest_that_fits(&coder, 1_000), None);
     }
 }

@@ -122,8 +122,7 @@ impl Framing {
         if width == 0 || height == 0 {
             return None;
         }
-        let part = imageops::crop_imm(pixels, left, top, width, height).to_image();
-        let part = upright(part, self.quarter_turns);
+        let part = upright(part(pixels, left, top, width, height)?, self.quarter_turns);
         let [left, top, right, bottom] = [left, top, right, bottom].map(|at| at as f32 - 0.5);
         let corners = [
             Point::new(left, top),
@@ -133,6 +132,18 @@ impl Framing {
         ];
         Some((part, Quad(corners).reread(self.quarter_turns).scaled(scale)))
     }
+}
+
+/// Row by row, which the library's crop does pixel by pixel.
+fn part(pixels: &RgbImage, left: u32, top: u32, width: u32, height: u32) -> Option<RgbImage> {
+    let row = pixels.width() as usize * 3;
+    let columns = left as usize * 3..(left + width) as usize * 3;
+    let rows = pixels.as_raw().chunks_exact(row).skip(top as usize).take(height as usize);
+    let mut data = Vec::with_capacity(width as usize * height as usize * 3);
+    for row in rows {
+        data.extend_from_slice(row.get(columns.clone())?);
+    }
+    RgbImage::from_raw(width, height, data)
 }
 
 /// Content that is turned clockwise by so many quarters, turned back.

@@ -14,7 +14,7 @@ pub use self::framing::Crop;
 use self::framing::{Framed, Framing};
 pub use self::legibility::Legibility;
 use super::check::{self, Examination, Inspection};
-use super::decode::{self, Decoded};
+use super::decode::{self, Decoded, Space};
 use super::finding::Issue;
 use super::geometry::Quad;
 use super::header::{Header, Orientation};
@@ -187,7 +187,7 @@ impl Work<'_> {
         let mut decoded = Some(decoded);
         framing
             .and_then(|framing| self.framed(framing, &mut decoded))
-            .or_else(|| self.encoded(decoded.or_else(|| self.decoded_again(0))?))
+            .or_else(|| self.encoded(decoded.or_else(|| self.decoded_again(0, Space::Rgb))?))
     }
 
     /// The photo with nothing but its metadata taken out, if it passes so.
@@ -228,12 +228,14 @@ impl Work<'_> {
         if has + 1.0 < wanted.min(long) && self.can_decode(long_side) {
             // One after the other: both at a time may be too much.
             *decoded = None;
-            *decoded = self.decoded_again(long_side);
+            // The colours are left as they are, if no reason is to convert them: they go back into a JPEG.
+            let space = if self.is_dark() { Space::Rgb } else { Space::Ycbcr };
+            *decoded = self.decoded_again(long_side, space);
         }
         let source = decoded.as_ref()?;
         let Framed { mut pixels, frame, is_turned, is_straightened } =
             framing.apply(&source.pixels, scale(source))?;
-        let mut changed = self.changes(source);
+        let (mut changed, space) = (self.changes(source), source.space);
         *decoded = None;
         changed.push(Change::Cropped);
         if is_turned && !changed.contains(&Change::Turned) {
@@ -245,7 +247,7 @@ impl Work<'_> {
         self.lightened(&mut pixels, &mut changed);
         // Its bytes were spent on the surroundings as well: it may have all there are.
         let bounds = self.bounds(&pixels, long, usize::MAX);
-        let (bytes, (width, height)) = encode::to_fit(pixels, bounds, self.profile)?;
+        let (bytes, (width, height)) = encode::to_fit(pixels, space, bounds, self.profile)?;
         self.tell_of_coding(&mut changed, (width.max(height) as f32) + 2.0 < long);
         let fitted = self.checked(bytes, changed, frame)?;
         let is_worse =
@@ -258,7 +260,7 @@ impl Work<'_> {
         let fitted = self.coded(decoded, self.is_dark())?;
         if self.is_dark() && fitted.report.verdict == Verdict::Retake {
             // Only a part of it lay in the shade: made lighter, the rest is burnt out.
-            return self.coded(self.decoded_again(0)?, false);
+            return self.coded(self.decoded_again(0, Space::Rgb)?, false);
         }
         Some(fitted)
     }
@@ -266,6 +268,7 @@ impl Work<'_> {
     fn coded(&self, decoded: Decoded, is_lightened: bool) -> Option<Fitted> {
         let mut changed = self.changes(&decoded);
         let turns = self.quarter_turns();
+        let space = decoded.space;
         let mut pixels = framing::upright(decoded.pixels, turns);
         if turns != 0 && !changed.contains(&Change::Turned) {
             changed.insert(0, Change::Turned);
@@ -275,7 +278,7 @@ impl Work<'_> {
         }
         let picture = self.report.width.max(self.report.height) as f32;
         let bounds = self.bounds(&pixels, picture, self.photo.bytes.len());
-        let (bytes, (width, height)) = encode::to_fit(pixels, bounds, self.profile)?;
+        let (bytes, (width, height)) = encode::to_fit(pixels, space, bounds, self.profile)?;
         let (shown, other) = self.header.shown_size();
         let is_whole =
             (width.max(height), width.min(height)) == (shown.max(other), shown.min(other));
@@ -363,11 +366,11 @@ impl Work<'_> {
     }
 
     /// With at least this long side, or that of the first time where it is larger.
-    fn decoded_again(&self, long_side: u32) -> Option<Decoded> {
+    fn decoded_again(&self, long_side: u32, space: Space) -> Option<Decoded> {
         let Self { photo, profile, header, report } = *self;
         let long_side = long_side.max(profile.fit.decode_long_side);
         let limits = &profile.limits;
-        decode::decode(report.file_type, photo.bytes, header, limits, long_side).ok()
+        decode::decode(report.file_type, photo.bytes, header, limits, long_side, space).ok()
     }
 
     /// The result, if it passes the same check as the file that was given.

@@ -195,6 +195,28 @@ pub(in crate::photo) fn has_adobe_marker(bytes: &[u8]) -> bool {
     false
 }
 
+/// Whether a file of three components stores brightness and two colours, by all that decoders go by:
+/// JFIF, and the names of the components. Where that leaves doubt it is no.
+pub(in crate::photo) fn stores_brightness(bytes: &[u8]) -> bool {
+    let mut segments = Segments::of_header(bytes);
+    let mut jfif = false;
+    while let Ok(Some(segment)) = segments.next() {
+        match segment.marker {
+            APP0 => jfif |= segment.payload.starts_with(JFIF),
+            0xC0..=0xC2 => {
+                let Ok(frame) = Frame::read(segment.marker, segment.payload) else { return false };
+                // Names that mean something else: those of two colour spaces of JPEG 2000's time.
+                let is_other = matches!(&frame.component_ids, b"RGB" | b"rgb" | [1, 34, 35]);
+                return frame.components == 3
+                    && (frame.component_ids == [1, 2, 3] || jfif && !is_other);
+            }
+            SOS => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// The ICC profile, put together from its numbered parts (ICC.1:2022, annex B.4).
 pub(in crate::photo) fn icc_profile(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut segments = Segments::of_header(bytes);
