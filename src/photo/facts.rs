@@ -150,7 +150,7 @@ impl Luma {
         let scaled = |side: u32| (side * LONG_SIDE / long).max(1);
         let (to_width, to_height) = (scaled(width), scaled(height));
         let reduced = (to_width, to_height);
-        let data = resample::reduce::<1>(&plane.luma, (width, height), reduced, Filter::Triangle);
+        let data = resample::reduce(&plane.luma, 1, (width, height), reduced, Filter::Triangle);
         Self { width: to_width as usize, data }
     }
 

@@ -47,21 +47,22 @@ const LINES: usize = 32;
 /// Bytes of a row that are summed up at a time: their sums stay in the nearest cache.
 const RUN: usize = 256;
 
-/// Reduces a picture of `C` channels to `to`, which may not be larger than `from`.
+/// Reduces a picture of so many channels to `to`, which may not be larger than `from`.
 /// Sizes are width and height; `data` holds rows without gaps.
-pub(super) fn reduce<const C: usize>(
+pub(super) fn reduce(
     data: &[u8],
+    channels: usize,
     from: (u32, u32),
     to: (u32, u32),
     filter: Filter,
 ) -> Vec<u8> {
-    let from_row = (from.0 as usize * C).max(1);
-    let to_row = (to.0 as usize * C).max(1);
+    let from_row = (from.0 as usize * channels).max(1);
+    let to_row = (to.0 as usize * channels).max(1);
     let columns = taps(from.0, to.0, filter);
     let rows = taps(from.1, to.1, filter);
 
     let mut narrow = vec![0; to_row * from.1 as usize];
-    let mut strip = Strip::<C>::default();
+    let mut strip = Strip { channels, ..Strip::default() };
     let strips = data.chunks(from_row * LINES);
     for (lines, narrow) in strips.zip(narrow.chunks_mut(to_row * LINES)) {
         strip.read(lines, from_row);
@@ -86,37 +87,39 @@ pub(super) fn reduce<const C: usize>(
 /// Some rows of a picture side by side: the pixels of a column lie one after the other, since
 /// computers are good at doing the same with many bytes that do.
 #[derive(Default)]
-struct Strip<const C: usize> {
+struct Strip {
+    channels: usize,
     columns: Vec<u8>,
     sums: Vec<i32>,
     bytes: Vec<u8>,
 }
 
-impl<const C: usize> Strip<C> {
+impl Strip {
     fn read(&mut self, lines: &[u8], row: usize) {
         self.columns.resize(row * LINES, 0);
-        let columns = self.columns.chunks_exact_mut(C * LINES);
-        for (x, column) in columns.enumerate() {
-            let pixels = lines.chunks_exact(row).map(|line| &line[x * C..(x + 1) * C]);
-            for (to, pixel) in column.as_chunks_mut::<C>().0.iter_mut().zip(pixels) {
-                to.copy_from_slice(pixel);
+        // A column of each channel at a time.
+        for (x, column) in self.columns.as_chunks_mut::<LINES>().0.iter_mut().enumerate() {
+            for (to, line) in column.iter_mut().zip(lines.chunks_exact(row)) {
+                *to = line[x];
             }
         }
     }
 
     fn narrow(&mut self, columns: &[Taps], narrow: &mut [u8], row: usize) {
-        let lanes = C * LINES;
+        let lanes = self.channels * LINES;
         self.sums.resize(lanes, 0);
         self.bytes.resize(lanes, 0);
-        for (x, taps) in columns.iter().enumerate() {
+        for (taps, x) in columns.iter().zip((0..).step_by(self.channels)) {
             self.sums.fill(ONE / 2);
             let column = self.columns[taps.first * lanes..].chunks_exact(lanes);
             for (column, &weight) in column.zip(&taps.weights) {
                 add(&mut self.sums, column, weight);
             }
             write(&mut self.bytes, &self.sums);
-            for (line, pixel) in narrow.chunks_exact_mut(row).zip(self.bytes.as_chunks::<C>().0) {
-                line[x * C..(x + 1) * C].copy_from_slice(pixel);
+            for (channel, bytes) in self.bytes.as_chunks::<LINES>().0.iter().enumerate() {
+                for (line, &byte) in narrow.chunks_exact_mut(row).zip(bytes) {
+                    line[x + channel] = byte;
+                }
             }
         }
     }
@@ -182,7 +185,7 @@ mod tests {
         for filter in [Filter::Triangle, Filter::CatmullRom] {
             for value in [0, 1, 127, 255] {
                 let data = vec![value; 37 * 23 * 3];
-                let reduced = reduce::<3>(&data, (37, 23), (11, 5), filter);
+                let reduced = reduce(&data, 3, (37, 23), (11, 5), filter);
                 assert_eq!(reduced, vec![value; 11 * 5 * 3], "{filter:?}");
             }
         }
@@ -191,13 +194,13 @@ mod tests {
     #[test]
     fn the_same_size_is_the_same_picture() {
         let data: Vec<u8> = (0..=254).collect();
-        assert_eq!(reduce::<1>(&data, (15, 17), (15, 17), Filter::CatmullRom), data);
+        assert_eq!(reduce(&data, 1, (15, 17), (15, 17), Filter::CatmullRom), data);
     }
 
     #[test]
     fn a_slope_stays_a_slope() {
         let data: Vec<u8> = (0..200).collect();
-        let reduced = reduce::<1>(&data, (200, 1), (50, 1), Filter::Triangle);
+        let reduced = reduce(&data, 1, (200, 1), (50, 1), Filter::Triangle);
         for (n, value) in (0_u8..50).zip(reduced).skip(2).take(46) {
             assert!(value.abs_diff(n * 4 + 2) <= 1, "{n}: {value}");
         }

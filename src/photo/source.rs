@@ -90,7 +90,7 @@ fn reduced(pixels: &RgbImage, long: u32) -> RgbImage {
         u32::try_from(side).unwrap_or(u32::MAX).max(1)
     };
     let to = (side(width), side(height));
-    let data = reduce::<3>(pixels.as_raw(), (width, height), to, Filter::Triangle);
+    let data = reduce(pixels.as_raw(), 3, (width, height), to, Filter::Triangle);
     RgbImage::from_raw(to.0, to.1, data).unwrap_or_else(|| pixels.clone())
 }
 

@@ -106,7 +106,7 @@ fn reduced(pixels: &RgbImage, long_side: u32, least_short_side: u32) -> Option<R
     let (to_width, to_height) = (scaled(width), scaled(height));
     let from = (width, height);
     let data =
-        resample::reduce::<3>(pixels.as_raw(), from, (to_width, to_height), Filter::CatmullRom);
+        resample::reduce(pixels.as_raw(), 3, from, (to_width, to_height), Filter::CatmullRom);
     RgbImage::from_raw(to_width, to_height, data)
 }
 
