@@ -102,6 +102,11 @@ SCHEDULES ?= 300
 faults: build setup-browser ## Run random schedules of faults and write docs/robustness.md (SCHEDULES=300, SEED=…)
 	@$(ENV) SCHEDULES=$(SCHEDULES) node tools/faults.mjs
 
+.PHONY: engines
+engines: build npm ## Test the package, the wasm and the page in Firefox and WebKitGTK, and write docs/robustness.md
+	@tools/setup.sh -q engines
+	@$(ENV) node tools/engines.mjs
+
 .PHONY: screenshots
 screenshots: build setup-browser ## Draw the pictures of docs/screenshots/ anew
 	@$(ENV) node tools/screenshots.mjs
@@ -112,14 +117,15 @@ npm: setup-build reader ## Build the npm package into npm/pkg/
 
 .PHONY: bench
 bench: build npm setup-browser ## Measure speed natively, in Node.js and in Chromium
-	@$(ENV) cargo bench --bench numbers
-	@$(ENV) node benches/numbers.mjs
+	@$(ENV) cargo bench --bench numbers --bench kernels
+	@$(ENV) node benches/numbers.mjs --page docs/performance.md
+	@$(ENV) node benches/inspect.mjs --page docs/performance.md
 	@tools/build-npm.sh bench
 	@$(ENV) CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo run -q --example large_photos target/large-photos
 	@$(ENV) node benches/judge.mjs
 	@tools/setup.sh -q peers
 	@$(ENV) node benches/browser/run.mjs --page docs/performance.md
-	@$(ENV) node benches/slow_phone.mjs
+	@$(ENV) node benches/slow_phone.mjs --page docs/performance.md
 
 # With RENZHENG_PHOTOS=folder over the whole corpus, and docs/accuracy.md is written; without,
 # over the part in the repository, and only the floors are looked at.

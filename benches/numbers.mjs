@@ -2,9 +2,13 @@
 // How many numbers a second `checkNumber` checks through the package in this Node.js,
 // beside the plainest check that could be written in JavaScript, in one run.
 //
-//   node benches/numbers.mjs
+//   node benches/numbers.mjs [--page FILE]
+import { parseArgs } from "node:util";
 import * as full from "../npm/pkg/index.js";
 import * as lite from "../npm/pkg/lite.js";
+import { writeSection } from "./section.mjs";
+
+const { page } = parseArgs({ options: { page: { type: "string" } } }).values;
 
 const NUMBERS = [
   ["resident-id", "11010519491231002X"], ["resident-id", "110105 19491231 002x"], ["resident-id", "110105194912310021"],
@@ -38,6 +42,16 @@ for (let round = 0; round <= ROUNDS; round++) {
   }
 }
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-for (const [name, values] of Object.entries(rates)) {
-  console.log(`${name.padEnd(28)} ${Math.round(median(values)).toLocaleString("en-US").padStart(12)} a second`);
+const FORM = { subjectType: "individual" };
+const forms = (check) => {
+  const start = performance.now();
+  for (let i = 0; i < CHECKS / 30; i++) check(FORM, options);
+  return (CHECKS / 30 / (performance.now() - start)) * 1_000;
+};
+rates["renzheng, an empty form of an individual"] = Array.from({ length: ROUNDS + 1 }, () => forms(full.checkApplication)).slice(1);
+const rows = Object.entries(rates).map(([name, values]) => [name, Math.round(median(values)).toLocaleString("en-US")]);
+for (const [name, rate] of rows) console.log(`${name.padEnd(44)} ${rate.padStart(12)} a second`);
+if (page) {
+  const table = ["| of numbers of all kinds, through the package in Node.js | a second |", "|---|---:|", ...rows.map(([name, rate]) => `| ${name} | ${rate} |`)];
+  await writeSection(page, "numbers", table.join("\n"));
 }

@@ -10,6 +10,8 @@ RENZHENG_WASM_BINDGEN_VERSION=0.2.128
 # Only for `make audit`.
 RENZHENG_CARGO_DENY_VERSION=0.20.2
 RENZHENG_CARGO_FUZZ_VERSION=0.13.1
+# Only for `make engines`: Firefox's WebDriver.
+RENZHENG_GECKODRIVER_VERSION=0.36.0
 
 RENZHENG_ROOT=${BASH_SOURCE[0]%/*}
 [ "$RENZHENG_ROOT" = "${BASH_SOURCE[0]}" ] && RENZHENG_ROOT=.
@@ -25,6 +27,7 @@ for dir in \
   "$RENZHENG_CACHE/wasm-bindgen-cli-$RENZHENG_WASM_BINDGEN_VERSION/bin" \
   "$RENZHENG_CACHE/cargo-deny-$RENZHENG_CARGO_DENY_VERSION/bin" \
   "$RENZHENG_CACHE/cargo-fuzz-$RENZHENG_CARGO_FUZZ_VERSION/bin" \
+  "$RENZHENG_CACHE/geckodriver-$RENZHENG_GECKODRIVER_VERSION/bin" \
   "$RENZHENG_ROOT/node_modules/.bin"; do
   case ":$PATH:" in
     *":$dir:"*) ;;

@@ -8,7 +8,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -60,12 +60,26 @@ function replace(path, content) {
   renameSync(`${path}.part`, path);
 }
 
-/** Adds to what is known of a target. */
+/** Adds to what is known of a target. Several runs may end at once: each waits for its turn. */
 function record(target, change) {
-  const all = results();
-  all[target] = change(all[target] ?? { runs: 0, seconds: 0, executions: 0, peakMegabytes: 0 });
-  const sorted = Object.fromEntries(Object.keys(TARGETS).filter((name) => all[name]).map((name) => [name, all[name]]));
-  replace(RESULTS, `${JSON.stringify(sorted, null, 2)}\n`);
+  const turn = join(FUZZ, "target/results.turn");
+  for (let tries = 0; ; tries++) {
+    try {
+      mkdirSync(turn);
+      break;
+    } catch (error) {
+      if (100 < tries) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+  }
+  try {
+    const all = results();
+    all[target] = change(all[target] ?? { runs: 0, seconds: 0, executions: 0, peakMegabytes: 0 });
+    const sorted = Object.fromEntries(Object.keys(TARGETS).filter((name) => all[name]).map((name) => [name, all[name]]));
+    replace(RESULTS, `${JSON.stringify(sorted, null, 2)}\n`);
+  } finally {
+    rmdirSync(turn);
+  }
 }
 
 /** The inputs to begin with: what is kept, what was found before, and what the tests have. */

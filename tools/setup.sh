@@ -2,11 +2,11 @@
 # Makes the tools of this repository present. What is there already in the right
 # version (on PATH or in the cache) is reused, so a second run installs nothing.
 #
-#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model] [cargo-deny] [fuzz]
+#   tools/setup.sh [-q] [rust] [wasm-bindgen] [trunk] [npm] [packaging] [reading] [peers] [chromium] [fonts] [model] [cargo-deny] [fuzz] [engines]
 #
 # Without words: everything but the model, without which everything but reading is built, but what
-# reading and fitting are compared with, and but what `make audit` and `make fuzz` need. -q says nothing
-# when nothing had to be done.
+# reading and fitting are compared with, and but what `make audit`, `make fuzz` and `make engines` need.
+# -q says nothing when nothing had to be done.
 # The cache is ${XDG_CACHE_HOME:-~/.cache}/renzheng, or RENZHENG_CACHE.
 # Debian packages need root or sudo without a password.
 set -euo pipefail
@@ -174,6 +174,22 @@ setup_fuzz() {
   ready+=("cargo-fuzz $version")
 }
 
+# Firefox and WebKitGTK with their drivers; the latter needs a screen, which nobody has to see.
+setup_engines() {
+  local version=$RENZHENG_GECKODRIVER_VERSION
+  if ! have firefox-esr && ! have firefox || ! have WebKitWebDriver || ! have Xvfb; then
+    say "installing firefox-esr, webkit2gtk-driver and xvfb"
+    deb_install "two more browsers" firefox-esr webkit2gtk-driver xvfb
+  fi
+  if ! version_is geckodriver "$version"; then
+    crate_install geckodriver "$version"
+    hash -r
+    version_is geckodriver "$version" ||
+      fail "geckodriver $version" "remove the other geckodriver that stands before $RENZHENG_CACHE on PATH"
+  fi
+  ready+=("Firefox, WebKitGTK, geckodriver $version")
+}
+
 # Are the packages of the lock file in ./node_modules, in the same versions?
 npm_matches() {
   node - <<'JS' 2>/dev/null
@@ -333,10 +349,10 @@ if [ "${1:-}" = -q ]; then
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
 for what in "$@"; do
-  case " ${all[*]} model reading peers cargo-deny fuzz " in
+  case " ${all[*]} model reading peers cargo-deny fuzz engines " in
     *" $what "*) ;;
     *)
-      printf 'renzheng: unknown word %s; known: %s model reading peers cargo-deny fuzz\n' "$what" "${all[*]}" >&2
+      printf 'renzheng: unknown word %s; known: %s model reading peers cargo-deny fuzz engines\n' "$what" "${all[*]}" >&2
       exit 2
       ;;
   esac

@@ -24,6 +24,9 @@ mod finding;
 mod fit;
 mod geometry;
 mod header;
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub mod kernels;
 mod overview;
 mod page;
 mod profile;
