@@ -38,6 +38,7 @@ mod source;
 mod verdict;
 
 #[cfg(any(feature = "bench", not(target_arch = "wasm32")))]
+#[doc(hidden)]
 pub use check::decode_alone;
 pub use check::{check, inspect};
 pub use document::Document;

@@ -44,8 +44,10 @@ impl Coder {
     /// About how many bytes it has, guessed from one row of blocks out of so many.
     pub(super) fn about_bytes(&self, scale: Scale, one_of: usize) -> usize {
         let Plan { bytes, .. } = self.planned(scale, one_of);
-        let rows = self.rows();
-        bytes * rows / rows.div_ceil(one_of).max(1)
+        let (rows, sampled) = (self.rows(), self.rows().div_ceil(one_of).max(1));
+        // The product of a large picture is more than 32 bits hold.
+        let whole = bytes as u64 * rows as u64 / sampled as u64;
+        usize::try_from(whole).unwrap_or(usize::MAX)
     }
 
     fn planned(&self, scale: Scale, one_of: usize) -> Plan {

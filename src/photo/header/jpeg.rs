@@ -205,7 +205,7 @@ pub(in crate::photo) fn stores_brightness(bytes: &[u8]) -> bool {
             APP0 => jfif |= segment.payload.starts_with(JFIF),
             0xC0..=0xC2 => {
                 let Ok(frame) = Frame::read(segment.marker, segment.payload) else { return false };
-                // Names that mean something else: those of two colour spaces of JPEG 2000's time.
+                // Names of red, green and blue, and of libjpeg's colours of a wider range.
                 let is_other = matches!(&frame.component_ids, b"RGB" | b"rgb" | [1, 34, 35]);
                 return frame.components == 3
                     && (frame.component_ids == [1, 2, 3] || jfif && !is_other);
