@@ -112,6 +112,34 @@ pub fn figures(outcomes: &[Outcome]) -> Vec<Figure> {
             of(Legibility::Legible).map(|o| (o.path.as_str(), o.is_readable)),
         ),
         Figure::of(
+            "passed-illegible",
+            "A photo that nobody can read and that the check lets pass is not readable",
+            of(Legibility::Illegible)
+                .filter(|o| !o.is_refused)
+                .map(|o| (o.path.as_str(), !o.is_readable)),
+        ),
+        Figure::of(
+            "passed-legible",
+            "A photo that can be sent and that the check lets pass is readable",
+            scored()
+                .filter(|o| !o.is_to_be_retaken && !o.is_refused)
+                .map(|o| (o.path.as_str(), o.is_readable)),
+        ),
+        Figure::of(
+            "refused-wrongly",
+            "A photo that can be sent and that the check refuses is readable",
+            scored()
+                .filter(|o| !o.is_to_be_retaken && o.is_refused)
+                .map(|o| (o.path.as_str(), o.is_readable)),
+        ),
+        Figure::of(
+            "refused-rightly",
+            "A photo that must be taken again and that the check refuses is not readable",
+            scored()
+                .filter(|o| o.is_to_be_retaken && o.is_refused)
+                .map(|o| (o.path.as_str(), !o.is_readable)),
+        ),
+        Figure::of(
             "borderline-exact",
             "Borderline photo: line exact",
             doubtful().map(named(exact)),

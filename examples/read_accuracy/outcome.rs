@@ -1,5 +1,6 @@
 //! What came of a photo whose print is known, line by line.
 
+use renzheng::photo::Verdict;
 use renzheng::reader::Reading;
 
 use crate::truth::{Class, Line, Truth};
@@ -34,11 +35,14 @@ pub struct Outcome {
     pub legibility: Legibility,
     /// Whether all that must be there counts as read.
     pub is_readable: bool,
+    pub is_to_be_retaken: bool,
+    /// Whether the check says that it is.
+    pub is_refused: bool,
     pub lines: Vec<Said>,
 }
 
 impl Outcome {
-    pub fn of(truth: &Truth, reading: Option<&Reading>) -> Self {
+    pub fn of(truth: &Truth, verdict: Verdict, reading: Option<&Reading>) -> Self {
         let said = |line: &Line| {
             let field = reading.and_then(|reading| reading.field(line.field));
             Said {
@@ -53,6 +57,8 @@ impl Outcome {
         Self {
             path: truth.path.clone(),
             legibility: truth.legibility,
+            is_to_be_retaken: truth.is_to_be_retaken,
+            is_refused: verdict == Verdict::Retake,
             is_readable: reading.is_some_and(|reading| reading.is_readable),
             lines: truth.lines.iter().map(said).collect(),
         }

@@ -36,6 +36,8 @@ pub struct Truth {
     pub path: String,
     pub kind: Kind,
     pub legibility: Legibility,
+    /// Whether it must be taken again, for whatever reason.
+    pub is_to_be_retaken: bool,
     pub lines: Vec<Line>,
 }
 
@@ -118,6 +120,7 @@ pub fn truth(row: &Value) -> Option<Truth> {
         } else {
             Legibility::Illegible
         },
+        is_to_be_retaken: row["expected"]["verdict"] == "retake",
         lines,
     })
 }

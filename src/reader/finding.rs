@@ -41,6 +41,11 @@ issues! {
             /// What it is.
             shown: Kind,
         },
+        /// The print is not upright where the check takes it to be.
+        "reader.turned" => Turned {
+            /// Clockwise, 90 to 270.
+            degrees: u16,
+        },
         /// The QR code and what is printed name different credit codes.
         "reader.code-differs" => CodeDiffers,
         /// The document on the photo is no longer valid.

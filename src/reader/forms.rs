@@ -12,6 +12,8 @@ const ETHNICITIES: &str = embedded!("ethnicities.txt");
 
 /// Characters of two lines whose middles are nearer than this part of a line's height are one.
 const DOUBLE: f32 = 0.35;
+/// The same where it is the same character: print is not set so close.
+const SAME: f32 = 0.55;
 
 /// A field before it is judged how sure it is.
 #[derive(Clone, Default, PartialEq)]
@@ -211,9 +213,9 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
     for (n, word) in words.iter().enumerate() {
         for glyph in glyphs(word).into_iter().filter(|glyph| glyph.c != ' ') {
             let place = word.line.place(&glyph);
-            let near = DOUBLE * word.height();
-            let is_double = |(m, other, _): &&mut (usize, Point, Glyph)| {
-                *m != n && place.distance(*other) < near
+            let is_double = |(m, other, seen): &&mut (usize, Point, Glyph)| {
+                let near = if seen.c == glyph.c { SAME } else { DOUBLE };
+                *m != n && place.distance(*other) < near * word.height()
             };
             match kept.iter_mut().find(is_double) {
                 Some((.., other)) if glyph.confidence <= other.confidence => {}
@@ -225,30 +227,20 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
     kept.into_iter().map(|(.., glyph)| glyph).collect()
 }
 
-/// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second.
-const TWINS: [(char, char); 17] = [
-    ('黃', '黄'),
-    ('內', '内'),
-    ('戶', '户'),
-    ('呂', '吕'),
-    ('靑', '青'),
-    ('淸', '清'),
-    ('晩', '晚'),
-    ('歩', '步'),
-    ('徳', '德'),
-    ('黒', '黑'),
-    ('髙', '高'),
-    ('眞', '真'),
-    ('別', '别'),
-    ('沒', '没'),
-    ('敎', '教'),
-    ('產', '产'),
-    ('値', '值'),
-];
+/// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second. They
+/// are read for each other.
+const TWINS: &str = "\
+    黃黄 內内 戶户 呂吕 侶侣 宮宫 靑青 淸清 晩晚 歩步 徳德 黒黑 髙高 眞真 \
+    愼慎 塡填 別别 沒没 敎教 產产 値值 強强 裝装 壯壮 狀状 將将 獎奖 彥彦 \
+    兌兑 悅悦 稅税 脫脱 虛虚 溫温 冊册 刪删 姍姗 柵栅 涼凉 減减 況况 決决 \
+    凈净 淨净 爭争 靜静 増增 恵惠 搖摇 遙遥 瑤瑶 卽即 旣既 槪概 尙尚 奐奂 \
+    換换 煥焕 喚唤 渙涣 収收 橫横 屛屏 姸妍 硏研 呉吴 吳吴";
 
 fn as_printed(c: char) -> char {
-    if let Some((_, printed)) = TWINS.iter().find(|(seen, _)| *seen == c) {
-        return *printed;
+    let twins = TWINS.split(' ').map(|pair| pair.chars());
+    let printed = twins.filter_map(|mut pair| (pair.next() == Some(c)).then(|| pair.next()));
+    if let Some(printed) = printed.flatten().next() {
+        return printed;
     }
     match c {
         '(' => '（',
@@ -364,7 +356,8 @@ mod tests {
 
     #[test]
     fn twins_are_printed_as_on_the_mainland() {
-        for (seen, printed) in [('黃', '黄'), ('內', '内'), ('黄', '黄'), ('(', '（'), ('Ａ', 'A')]
+        for (seen, printed) in
+            [('黃', '黄'), ('強', '强'), ('吳', '吴'), ('黄', '黄'), ('(', '（'), ('Ａ', 'A')]
         {
             assert_eq!(as_printed(seen), printed);
         }

@@ -1,6 +1,7 @@
 //! Labels on a page, and what stands behind them.
 
 use super::field::FieldName;
+use super::line::Glyph;
 use super::stamps::{without_seal, without_stamps};
 use super::whole::Block;
 use super::words::{Word, in_rows, row_starts};
@@ -92,7 +93,26 @@ impl<'a> Labelled<'a> {
         }
         let mut labelled = Self { kind, labels, words };
         labelled.find_halves(&table);
+        labelled.part_values();
         labelled
+    }
+
+    /// A value's line that begins in the end of its label, which has a line of its own: what both
+    /// have belongs to the label.
+    fn part_values(&mut self) {
+        for word in &mut self.words {
+            let is_in = |label: &&Label| {
+                let em = label.height.min(word.height());
+                (label.y - word.middle().y).abs() < em / 2.0
+                    && label.left < word.left()
+                    && word.left() < label.right - 0.3 * em
+                    && label.right < word.right()
+            };
+            let Some(label) = self.labels.iter().find(is_in) else { continue };
+            let is_label = |glyph: &&Glyph| word.line.place(glyph).x < label.right;
+            *word = word.tail(word.glyphs().iter().take_while(is_label).count());
+        }
+        self.words.retain(|word| !word.glyphs().is_empty());
     }
 
     /// Labels of two characters of which one was read, in a column of labels.
@@ -113,15 +133,19 @@ impl<'a> Labelled<'a> {
                 };
                 halves.clone().any(is_of)
             };
-            let is_in_column = |word: &Word| {
-                self.labels.iter().any(|label| {
+            let in_column = |word: &Word| {
+                let far = |label: &Label| (label.y - word.middle().y).abs();
+                let is_there = |label: &&Label| {
                     label.left - label.height < word.left()
                         && word.head(1).right() < label.right + label.height
-                        && label.height / 2.0 < (label.y - word.middle().y).abs()
-                })
+                        && label.height / 2.0 < far(label)
+                };
+                let there = self.labels.iter().filter(is_there);
+                there.min_by(|one, other| far(one).total_cmp(&far(other)))
             };
-            let found = self.words.iter().position(|word| is_half(word) && is_in_column(word));
-            if let Some(at) = found {
+            let mut words = self.words.iter().enumerate().filter(|(_, word)| is_half(word));
+            let found = words.find_map(|(at, word)| Some((at, in_column(word)?.height)));
+            if let Some((at, usual)) = found {
                 let all = self.words.remove(at);
                 let (word, rest) = (all.head(1), all.tail(1));
                 if !rest.glyphs().is_empty() {
@@ -132,7 +156,8 @@ impl<'a> Labelled<'a> {
                     left: word.left() - word.height(),
                     right: word.right(),
                     y: word.middle().y,
-                    height: word.height(),
+                    // A character by itself has a line that is as high as its strokes.
+                    height: word.height().max(usual),
                 });
             }
         }

@@ -146,6 +146,11 @@ impl<'a> Page<'a> {
         turned
     }
 
+    /// By how many quarters its content is turned clockwise in the picture as shown.
+    pub(super) fn quarter_turns(&self) -> u8 {
+        quarter_turns(&self.corners)
+    }
+
     /// Left, top, right and bottom on the page of a place in the picture as shown at full size.
     pub(super) fn bounds(&self, place: &Quad) -> Option<[f32; 4]> {
         let map = Homography::from_page(&self.corners, self.width.into(), self.height.into());
@@ -263,6 +268,18 @@ impl<'a> Page<'a> {
         }
         lightened(&mut seen, width);
         seen
+    }
+}
+
+/// By how many quarters a document is turned clockwise whose corners these are: where its top side runs.
+pub(super) fn quarter_turns(corners: &Quad) -> u8 {
+    let [(from, to), ..] = corners.sides();
+    let (across, down) = (to.x - from.x, to.y - from.y);
+    match (across.abs() < down.abs(), 0.0 <= across, 0.0 <= down) {
+        (false, true, _) => 0,
+        (true, _, true) => 1,
+        (false, false, _) => 2,
+        (true, _, false) => 3,
     }
 }
 

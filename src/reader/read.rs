@@ -6,7 +6,7 @@ use super::forms::Draft;
 use super::labels::kind_of;
 use super::layout::fields;
 use super::line::Line;
-use super::page::{Page, Strip};
+use super::page::{Page, Strip, quarter_turns};
 use super::profile::ReadProfile;
 use super::reading::Reading;
 use super::whole::Sight;
@@ -52,17 +52,14 @@ impl Reader {
             // Smaller, a noisy picture is a calm one.
             strips = without_specks(self.find(&page, profile.card));
         }
-        let mut quarter_turns = 0;
         if is_upright_print(&strips) {
             page = page.turned(3);
             strips = strips.iter().map(|strip| turned(strip, page.width, page.height)).collect();
-            quarter_turns = 1;
         }
         if self.is_upside_down(&page, &strips) {
             let (width, height) = (page.width, page.height);
             page = page.turned(2);
             strips = strips.iter().map(|strip| half_turned(strip, width, height)).collect();
-            quarter_turns += 2;
         }
         let lines: Vec<Line> = strips
             .iter()
@@ -73,6 +70,9 @@ impl Reader {
         let sight = Sight { width: page.width, hidden: hidden(source, &page) };
         let found = fields(kind, &lines, &sight);
         let coded = if kind == Kind::Licence { super::code::credit_code(&page) } else { None };
+        // A picture in which the check found no document is as it is shown.
+        let checked = source.corners.as_ref().map_or(0, quarter_turns);
+        let quarter_turns = (4 + page.quarter_turns() - checked) % 4;
         told(kind, kind_of(&texts), &page, found, coded, quarter_turns, profile)
     }
 

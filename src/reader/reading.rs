@@ -76,6 +76,11 @@ impl Reading {
                 None => findings.push(Issue::Missing { field }.with(Severity::Warn)),
             }
         }
+        // Print that is not upright cannot be read: this is sure where anything was.
+        if self.quarter_turns != 0 && self.fields.iter().any(|field| field.is_readable) {
+            let degrees = u16::from(self.quarter_turns) * 90;
+            findings.push(Issue::Turned { degrees }.with(Severity::Warn));
+        }
         let code = self.field(FieldName::CreditCode).map(|field| &field.text);
         if code.is_some() && self.coded.is_some() && code != self.coded.as_ref() {
             findings.push(Issue::CodeDiffers.with(Severity::Warn));
@@ -86,5 +91,37 @@ impl Reading {
     /// What a field says, if it counts as read.
     pub fn text(&self, name: FieldName) -> Option<&str> {
         self.field(name).filter(|field| field.is_readable).map(|field| field.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn print_that_lies_is_told_where_something_was_read() {
+        let field = |is_readable: bool| Field {
+            name: FieldName::IdNumber,
+            text: "110105".to_owned(),
+            confidences: Vec::new(),
+            is_readable,
+            polygons: Vec::new(),
+        };
+        for (quarter_turns, is_readable, expected) in [
+            (0, true, None),
+            (1, true, Some(90)),
+            (2, true, Some(180)),
+            (3, true, Some(270)),
+            (2, false, None),
+        ] {
+            let fields = vec![field(is_readable)];
+            let reading = Reading { quarter_turns, fields, ..Reading::nothing() };
+            let findings = reading.findings(Kind::IdFront);
+            let told = findings.iter().find_map(|finding| match finding.issue {
+                Issue::Turned { degrees } => Some(degrees),
+                _ => None,
+            });
+            assert_eq!(told, expected);
+        }
     }
 }

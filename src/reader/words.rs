@@ -71,6 +71,12 @@ impl<'a> Word<'a> {
         self.line.strip.height
     }
 
+    /// Of its characters in the mean.
+    pub(super) fn confidence(&self) -> f32 {
+        let glyphs = self.glyphs();
+        glyphs.iter().map(|glyph| glyph.confidence).sum::<f32>() / glyphs.len().max(1) as f32
+    }
+
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         let height = self.height().min(other.height());
         (self.middle().y - other.middle().y).abs() < 0.5 * height

@@ -24,6 +24,11 @@ const SENTENCES: &[Sentence] = sentences! {
         "请换成这里需要的证件。"
         "This photo seems to show another document: {shown}."
         "Choose a photo of the document that is asked for here."
+    "reader.turned":
+        "照片上的文字没有摆正，顺时针转了 {degrees}°。"
+        "请把照片转正再用。"
+        "The text on the photo isn’t upright: it is turned clockwise by {degrees}°."
+        "Turn the photo upright before you use it."
     "reader.code-differs":
         "营业执照上印的统一社会信用代码与二维码里的不一致。"
         "请重新拍摄营业执照，并核对代码。"

@@ -10,6 +10,13 @@ const GRID: usize = 192;
 /// Paper is measured in squares of so many places.
 const SQUARE: usize = 16;
 const SQUARES: usize = GRID / SQUARE;
+/// Lines of print are looked for on so many places for each of those, in blocks of so many: as many lines
+/// as a block has, so many of its columns are alike.
+const FINE: usize = 2;
+const BLOCK: usize = 28;
+/// Ink that is darker is no more of a line than this, and a block with less of it has none.
+const MOST_INK: f32 = 0.4;
+const LEAST_IN_BLOCK: f32 = 0.01;
 /// Paper is as light as this part of the places in a square are not.
 const LIGHTER: f32 = 0.8;
 /// Ink is what is darker than paper by more than this part of its brightness.
@@ -33,8 +40,8 @@ const CARD_EMBLEM: Window = Window { across: (0.03, 0.28), down: (0.06, 0.52) };
 const PORTRAIT: Window = Window { across: (0.62, 0.95), down: (0.12, 0.72) };
 /// The emblem on a licence: top centre.
 const LICENCE_EMBLEM: Window = Window { across: (0.40, 0.60), down: (0.02, 0.26) };
-/// A seal: lower half, right of the middle.
-const SEAL: Window = Window { across: (0.45, 0.98), down: (0.55, 0.97) };
+/// A seal: lower half, right of the middle, and not where an emblem would be on a page that lies upside down.
+const SEAL: Window = Window { across: (0.60, 0.98), down: (0.55, 0.97) };
 const UPPER_HALF: Window = Window { across: (0.02, 0.98), down: (0.02, 0.50) };
 const LOWER_HALF: Window = Window { across: (0.02, 0.98), down: (0.50, 0.98) };
 
@@ -63,11 +70,11 @@ struct Votes {
     upper: f32,
 }
 
-/// Licences are mostly wide; their frame and columns hide which way the lines run.
-const LICENCE_VOTES: Votes = Votes { lines: 0.2, wide: 0.2, emblem: 1.5, seal: 0.4, upper: 0.1 };
+/// Licences are wide, or of the older form tall.
+const LICENCE_VOTES: Votes = Votes { lines: 1.5, wide: 0.1, emblem: 2.0, seal: 0.4, upper: 0.1 };
 /// Letters and copies are tall, and begin at the top.
-const LETTER_VOTES: Votes = Votes { lines: 1.0, wide: -0.6, emblem: 0.1, seal: 0.6, upper: 0.3 };
-const PAGE_VOTES: Votes = Votes { lines: 0.5, wide: 0.0, emblem: 1.0, seal: 0.5, upper: 0.2 };
+const LETTER_VOTES: Votes = Votes { lines: 2.0, wide: -0.3, emblem: 0.1, seal: 0.6, upper: 0.3 };
+const PAGE_VOTES: Votes = Votes { lines: 1.5, wide: 0.0, emblem: 1.0, seal: 0.5, upper: 0.2 };
 
 /// How a document is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +89,9 @@ pub(super) struct Reading {
 pub(super) struct Face {
     ink: Vec<f32>,
     red: Vec<f32>,
+    /// How much more ink varies from row to row than from column to column, −1 to 1: positive where
+    /// lines of print run across.
+    lines: f32,
     /// The part of it that has anything on it, however faint.
     pub(super) print: f32,
 }
@@ -101,7 +111,9 @@ impl Face {
         let paper = paper(&colours);
         let reds: Vec<f32> = colours.iter().flatten().map(|colour| colour[1]).collect();
         let usual_red = median(&reds);
-        let mut face = Self { ink: Vec::with_capacity(GRID * GRID), red: Vec::new(), print: 0.0 };
+        let lines = lines_run_across(small, &map, &paper);
+        let ink = Vec::with_capacity(GRID * GRID);
+        let mut face = Self { ink, red: Vec::new(), lines, print: 0.0 };
         let (mut printed, mut seen) = (0.0, 0.0);
         for (at, colour) in colours.iter().enumerate() {
             let square = at / GRID / SQUARE * SQUARES + at % GRID / SQUARE;
@@ -150,23 +162,6 @@ impl Face {
         Self::mean(&self.red, window, turns)
     }
 
-    /// How much more ink varies from row to row than from column to column, −1 to 1:
-    /// positive where lines of print run across.
-    fn lines_run_across(&self) -> f32 {
-        let profile = |is_row: bool| {
-            let mut sums = [0.0_f32; GRID];
-            for (at, &ink) in self.ink.iter().enumerate() {
-                let place = if is_row { at / GRID } else { at % GRID };
-                if let Some(sum) = sums.get_mut(place) {
-                    *sum += ink.min(0.4);
-                }
-            }
-            sums.windows(2).map(|two| (two[1] - two[0]) * (two[1] - two[0])).sum::<f32>()
-        };
-        let (rows, columns) = (profile(true), profile(false));
-        (rows - columns) / (rows + columns + 1e-3)
-    }
-
     /// How much red stands in a window, and how much of all red that is.
     fn emblem(&self, window: &Window, turns: u8) -> f32 {
         let all = Self::mean(&self.red, &WHOLE, 0);
@@ -207,11 +202,10 @@ impl Face {
             Kind::Letter | Kind::StampedCopy => &LETTER_VOTES,
             _ => &PAGE_VOTES,
         };
-        let lines = self.lines_run_across();
         let emblem = |turns: u8| (self.emblem(&LICENCE_EMBLEM, turns) / USUAL_TOP_EMBLEM).min(1.5);
         let score = |turns: u8| {
             let is_straight = turns.is_multiple_of(2);
-            let across = if is_straight { lines } else { -lines };
+            let across = if is_straight { self.lines } else { -self.lines };
             let reads_wide = if is_straight == is_wide { 1.0 } else { -1.0 };
             let seal = (self.red(&SEAL, turns) - self.red(&SEAL, turns + 2)) / USUAL_SEAL;
             let (upper, lower) = (self.ink(&UPPER_HALF, turns), self.ink(&LOWER_HALF, turns));
@@ -237,6 +231,47 @@ impl Face {
 fn is_inner(at: usize) -> bool {
     let inner = BORDER..GRID - BORDER;
     inner.contains(&(at / GRID)) && inner.contains(&(at % GRID))
+}
+
+/// What [`Face`] keeps of its lines: of blocks, which frames, tables and shadows are few of, the middle
+/// one. `paper` is the brightness of the paper in each square.
+fn lines_run_across(small: &Small, map: &Homography, paper: &[f32]) -> f32 {
+    const SIDE: usize = GRID * FINE;
+    const HUNDRED: f32 = 100.0;
+    let ink = |x: usize, y: usize| {
+        let share = |at: usize| (at as f64 + 0.5) / SIDE as f64;
+        let point = map.map_point(share(x), share(y));
+        let square = y / FINE / SQUARE * SQUARES + x / FINE / SQUARE;
+        let white = paper.get(square).copied().unwrap_or(255.0).max(8.0);
+        let light = small.at(point.x, point.y).map_or(white, |colour| colour[0]);
+        (1.0 - light / white - LEAST_INK).clamp(0.0, MOST_INK)
+    };
+    let from = BORDER * FINE;
+    let starts = || (from..=SIDE - from - BLOCK).step_by(BLOCK);
+    let mut shares = Vec::new();
+    for (top, left) in starts().flat_map(|top| starts().map(move |left| (top, left))) {
+        let (mut rows, mut columns) = ([0.0; BLOCK], [0.0; BLOCK]);
+        for (y, row) in rows.iter_mut().enumerate() {
+            for (x, column) in columns.iter_mut().enumerate() {
+                let ink = ink(left + x, top + y);
+                *row += ink;
+                *column += ink;
+            }
+        }
+        if LEAST_IN_BLOCK * (BLOCK * BLOCK) as f32 <= rows.iter().sum() {
+            let (down, across) = (spread(&rows), spread(&columns));
+            // The middle one is found to a quarter.
+            shares.push((down - across) / (down + across + 1e-6) * HUNDRED);
+        }
+    }
+    median(&shares) / HUNDRED
+}
+
+/// The variance of values.
+fn spread(values: &[f32]) -> f32 {
+    let count = values.len() as f32;
+    let mean = values.iter().sum::<f32>() / count;
+    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f32>() / count
 }
 
 /// The brightness of the paper in each square: the lighter parts of it, or of the

@@ -128,3 +128,34 @@ fn no_size_is_too_small_or_too_long() {
         }
     }
 }
+
+/// Rows of characters, each as far from the next as rows are.
+fn rows() -> Vec<[f64; 4]> {
+    let row = |top: f64| {
+        let at = |n: i32| 0.14 + 0.03 * f64::from(n);
+        (0..24).map(move |n| [at(n), top, at(n) + 0.025, top + 0.018])
+    };
+    (0..18).flat_map(|n| row(0.24 + 0.035 * f64::from(n))).collect()
+}
+
+/// Its outline does not tell which way up a licence is: those of 2014 stand.
+#[test]
+fn a_licence_is_read_along_its_lines() {
+    let sides = [(420.0, 594.0), (594.0, 420.0)];
+    let emblem = [0.44, 0.06, 0.56, 0.16];
+    for ((width, height), turns) in sides.into_iter().flat_map(|it| [0, 1, 2, 3].map(|n| (it, n))) {
+        let frame = [
+            [60.0, 50.0],
+            [60.0 + width, 54.0],
+            [58.0 + width, 50.0 + height],
+            [62.0, 46.0 + height],
+        ];
+        let drawn = Quad(frame.map(Point::from)).reread(turns);
+        let picture = sheet((720, 720), drawn, &rows(), emblem);
+        assert_eq!(found(&picture, Kind::Licence).quarter_turns, turns, "{width} × {height}");
+        // Without colours.
+        let grey = sheet((720, 720), drawn, &[&rows()[..], &[emblem]].concat(), NOTHING);
+        let document = found(&grey, Kind::Licence);
+        assert_eq!(document.quarter_turns % 2, turns % 2, "{width} × {height}, grey");
+    }
+}

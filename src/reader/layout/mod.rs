@@ -136,7 +136,10 @@ fn licence(all: Vec<Word>, sight: &Sight) -> Found {
 fn dated(words: Vec<Word>) -> (Vec<Word>, Vec<Word>) {
     let is_date = |word: &Word| {
         let glyphs = word.glyphs();
-        glyphs.len() < 2 * glyphs.iter().filter(|glyph| forms::is_date_character(glyph.c)).count()
+        let count = |is: fn(char) -> bool| glyphs.iter().filter(|glyph| is(glyph.c)).count();
+        // 长期 is short: one of its characters may have been read otherwise.
+        let is_long_term = usize::from(glyphs.iter().any(|glyph| glyph.c == '期'));
+        count(|c| c != ' ') < 2 * count(forms::is_date_character) + is_long_term
     };
     let end = words.iter().position(|word| !is_date(word)).unwrap_or(words.len());
     let mut words = words;

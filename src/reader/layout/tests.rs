@@ -321,3 +321,53 @@ fn a_second_row_is_not_taken_for_the_first() {
     lines.remove(5);
     assert_eq!(text_of(&read(Kind::IdFront, &lines), "address"), Default::default());
 }
+
+/// Both have the label's last character; and between a label and its line there may be a space.
+#[test]
+fn a_value_may_begin_in_the_end_of_its_label() {
+    let term = |lines: &[Line]| text_of(&read(Kind::Licence, lines), "term");
+    let expected = (OF_LICENCE[6].1.to_owned(), true);
+    let at = licence().iter().position(|line| line.text().contains("营业期限")).unwrap();
+    for (label, value, left) in [
+        ("营业期限", "限2005年01月07日至长期", 589.0),
+        ("营业期限 2", "2005年01月07日至长期", 612.0),
+    ] {
+        let mut lines = licence();
+        let y = lines[at].strip.from.y;
+        lines[at] = line((538.0, y), 16.0, label);
+        lines[at + 1] = line((left, y), 16.0, value);
+        assert_eq!(term(&lines), expected, "{label} {value}");
+    }
+}
+
+#[test]
+fn a_short_term_may_be_misread() {
+    let mut lines = licence();
+    let at = lines.iter().position(|line| line.text().contains("长期")).unwrap();
+    let (x, y) = (lines[at].strip.from.x, lines[at].strip.from.y);
+    lines[at] = line((x, y), 16.0, "木期");
+    assert_eq!(text_of(&read(Kind::Licence, &lines), "term").0, "../..");
+}
+
+/// The half of a label that was seen is as low as its strokes; its value has two rows.
+#[test]
+fn half_a_label_is_as_high_as_others() {
+    let mut lines = licence();
+    let y = lines[20].strip.from.y;
+    lines.remove(19);
+    lines[19] = line((556.0, y), 9.0, "所");
+    let address = text_of(&read(Kind::Licence, &lines), "address");
+    assert_eq!(address, (OF_LICENCE[7].1.to_owned(), true));
+}
+
+/// Rows of a seal below a value: they begin far to the right, behind a row that ends early or unsure.
+#[test]
+fn rows_of_a_seal_end_a_value() {
+    let mut lines = licence();
+    let last = lines[12].strip.from.y;
+    lines.push(line((340.0, last + 22.0), 16.0, "回美"));
+    let mut unsure = line((360.0, last + 44.0), 16.0, "#");
+    unsure.glyphs[0].confidence = 0.5;
+    lines.push(unsure);
+    assert_eq!(text_of(&read(Kind::Licence, &lines), "scope"), (OF_LICENCE[8].1.to_owned(), true));
+}
