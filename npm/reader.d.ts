@@ -79,7 +79,7 @@ export interface PhotoReading extends Reading { findings: (ReaderFinding | Photo
 export type ReaderFinding = { severity: Severity } & (
   | { code: "reader.unreadable" | "reader.missing"; field: ReadFieldName }
   | { code: "reader.other-document"; shown: ReadKind }
-  | { code: "reader.turned"; degrees: 90 | 180 | 270 }
+  | { code: "reader.turned"; degrees: number }
   | { code: "reader.code-differs" }
   | { code: "reader.expired"; shown: ReadKind; until: Day }
   | { code: "reader.differs" | "reader.name-differs"; field: FieldPath; read: string; typed: string }
