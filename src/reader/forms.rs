@@ -227,17 +227,11 @@ fn without_doubles(words: &[Word], glyphs: impl Fn(&Word) -> Vec<Glyph>) -> Vec<
     kept.into_iter().map(|(.., glyph)| glyph).collect()
 }
 
-/// Forms of a character that differ in hardly a stroke, of which print of the mainland has the second. They
-/// are read for each other.
-const TWINS: &str = "\
-    黃黄 內内 戶户 呂吕 侶侣 宮宫 靑青 淸清 晩晚 歩步 徳德 黒黑 髙高 眞真 \
-    愼慎 塡填 別别 沒没 敎教 產产 値值 強强 裝装 壯壮 狀状 將将 獎奖 彥彦 \
-    兌兑 悅悦 稅税 脫脱 虛虚 溫温 冊册 刪删 姍姗 柵栅 涼凉 減减 況况 決决 \
-    凈净 淨净 爭争 靜静 増增 恵惠 搖摇 遙遥 瑤瑶 卽即 旣既 槪概 尙尚 奐奂 \
-    換换 煥焕 喚唤 渙涣 収收 橫横 屛屏 姸妍 硏研 呉吴 吳吴";
+/// Pairs: what is read, and what is printed.
+const TWINS: &str = embedded!("twins.txt");
 
 fn as_printed(c: char) -> char {
-    let twins = TWINS.split(' ').map(|pair| pair.chars());
+    let twins = TWINS.split_whitespace().map(str::chars);
     let printed = twins.filter_map(|mut pair| (pair.next() == Some(c)).then(|| pair.next()));
     if let Some(printed) = printed.flatten().next() {
         return printed;

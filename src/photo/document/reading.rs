@@ -38,6 +38,8 @@ struct Window {
 const CARD_EMBLEM: Window = Window { across: (0.03, 0.28), down: (0.06, 0.52) };
 /// The portrait on its front (right, above the number).
 const PORTRAIT: Window = Window { across: (0.62, 0.95), down: (0.12, 0.72) };
+/// The number below it: a shadow is as dark as a portrait, but not as rich in strokes.
+const NUMBER: Window = Window { across: (0.33, 0.95), down: (0.80, 0.92) };
 /// The emblem on a licence: top centre.
 const LICENCE_EMBLEM: Window = Window { across: (0.40, 0.60), down: (0.02, 0.26) };
 /// A seal: lower half, right of the middle, and not where an emblem would be on a page that lies upside down.
@@ -50,6 +52,8 @@ const WHOLE: Window = Window { across: (0.0, 1.0), down: (0.0, 1.0) };
 /// Mean red or ink in a window, less that in the opposite window, as it usually is.
 const USUAL_EMBLEM: f32 = 0.016;
 const USUAL_PORTRAIT: f32 = 0.08;
+/// The same for how much ink differs from place to place along a line.
+const USUAL_NUMBER: f32 = 0.04;
 /// Mean red in the window of a licence's emblem, and of a seal.
 const USUAL_TOP_EMBLEM: f32 = 0.010;
 const USUAL_SEAL: f32 = 0.003;
@@ -158,6 +162,15 @@ impl Face {
         Self::mean(&self.ink, window, turns)
     }
 
+    /// How much ink differs from place to place along lines that run as `turns` says.
+    fn strokes(&self, window: &Window, turns: u8) -> f32 {
+        let step = if turns.is_multiple_of(2) { 1 } else { GRID };
+        let before = self.ink.iter().chain(&self.ink).skip(self.ink.len() - step);
+        let map: Vec<f32> =
+            self.ink.iter().zip(before).map(|(here, before)| (here - before).abs()).collect();
+        Self::mean(&map, window, turns) - Self::mean(&map, window, turns + 2)
+    }
+
     fn red(&self, window: &Window, turns: u8) -> f32 {
         Self::mean(&self.red, window, turns)
     }
@@ -181,11 +194,17 @@ impl Face {
         let one = u8::from(!is_wide);
         let emblem = self.emblem(&CARD_EMBLEM, one) - self.emblem(&CARD_EMBLEM, one + 2);
         let portrait = self.ink(&PORTRAIT, one) - self.ink(&PORTRAIT, one + 2);
+        // Of another document it would be something else.
+        let number = if kind == Kind::IdFront {
+            self.strokes(&NUMBER, one) * USUAL_PORTRAIT / USUAL_NUMBER
+        } else {
+            0.0
+        };
         let said = |side: Kind| if kind == side { SAID } else { 0.0 };
         let back = (emblem / USUAL_EMBLEM).abs().min(2.0) + said(Kind::IdBack);
         let front = (portrait / USUAL_PORTRAIT).abs().min(2.0) + said(Kind::IdFront);
         let is_back = front < back;
-        let upright = if is_back { emblem } else { portrait };
+        let upright = if is_back { emblem } else { portrait + number };
         // With next to nothing of either there is no telling.
         let is_told = TOLD <= (back - front).abs() && TOLD <= back.max(front) - SAID;
         let side = if is_back { Kind::IdBack } else { Kind::IdFront };

@@ -129,6 +129,25 @@ fn no_size_is_too_small_or_too_long() {
     }
 }
 
+/// What lies in shadow is as dark as a portrait.
+#[test]
+fn a_shadow_is_no_portrait() {
+    let digit = |n: i32| 0.35 + 0.03 * f64::from(n);
+    let number = (0..18).map(|n| [digit(n), 0.82, digit(n) + 0.015, 0.88]);
+    let marks: Vec<[f64; 4]> = std::iter::once(PORTRAIT).chain(number).collect();
+    for turns in [0, 2] {
+        let mut picture = sheet((800, 600), card().reread(turns), &marks, NOTHING);
+        for (x, _, pixel) in picture.enumerate_pixels_mut() {
+            // Where the portrait would be if it lay the other way up.
+            let from_left = if turns == 0 { x } else { 800 - x };
+            if (165..350).contains(&from_left) {
+                pixel.0 = pixel.0.map(|value| value / 5 * 2);
+            }
+        }
+        assert_eq!(found(&picture, Kind::IdFront).quarter_turns, turns);
+    }
+}
+
 /// Rows of characters, each as far from the next as rows are.
 fn rows() -> Vec<[f64; 4]> {
     let row = |top: f64| {
