@@ -68,7 +68,7 @@ export const HURRY = "{ const later = self.setTimeout.bind(self); self.setTimeou
 /** The network of a browser context: wasm that fails, a provider's server that is far away. */
 export class Network {
   constructor(provider, dice) {
-    Object.assign(this, { provider, dice, wasm: null, answers: [], met: {}, wrong: [] });
+    Object.assign(this, { provider, dice, wasm: null, answers: [], met: {}, wrong: [], isOver: false });
   }
 
   async attach(context) {
@@ -77,7 +77,7 @@ export class Network {
       try {
         await answer(route);
       } catch (error) {
-        if (!/closed|crashed|disposed/i.test(error)) this.wrong.push(`${address}: ${error}`);
+        if (!this.isOver && !/closed|crashed|disposed/i.test(error)) this.wrong.push(`${address}: ${error}`);
       }
     });
     await on("**/config.json", (route) => route.fulfill({ json: { provider: { url: "/provider", name: "Sample" } } }));
@@ -92,6 +92,13 @@ export class Network {
       await route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0garbage") });
     });
     await on("**/provider/**", (route) => this.pass(route));
+  }
+
+  /** Lets go of the context, which then goes on by itself with the requests that are under way: whoever
+      has an answer to one of them comes too late. */
+  async detach(context) {
+    this.isOver = true;
+    await context.unrouteAll({ behavior: "ignoreErrors" });
   }
 
   count(fault) {

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { launch } from "../../tools/chromium.mjs";
 import { serve } from "../../tools/serve.mjs";
 import { startProvider } from "../provider/server.mjs";
-import { ANSWER_FAULTS, random } from "./faults.mjs";
+import { ANSWER_FAULTS, Network, random } from "./faults.mjs";
 import { Schedule, seeds } from "./faults_schedule.mjs";
 
 const SEED = Number(process.env.SEED ?? 20_261_129);
@@ -57,6 +57,33 @@ for (const [name, seed] of Object.entries(REGRESSIONS)) {
     assert.equal(schedule.wrong.length, 0, story(seed, schedule));
   });
 }
+
+test("an answer that is under way when a schedule ends is nobody’s mistake; any other error of it is", { timeout: 30_000 }, async (t) => {
+  for (const isOver of [true, false]) {
+    const network = new Network(null, random(1));
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    t.after(() => network.detach(context).then(() => context.close()));
+    await network.attach(context);
+    const page = await context.newPage();
+    await page.goto(server.url);
+    // What answers has been asked, and does not answer before it is told to.
+    let answer;
+    const asked = new Promise((isAsked) => {
+      network.pass = async (route) => {
+        isAsked();
+        await new Promise((go) => { answer = go; });
+        await route.fulfill({ body: "" });
+        if (!isOver) await route.fulfill({ body: "" });
+      };
+    });
+    await page.evaluate(() => void fetch("/provider/any").catch(() => {}));
+    await asked;
+    if (isOver) await network.detach(context);
+    answer();
+    await page.waitForTimeout(300);
+    assert.equal(network.wrong.length, isOver ? 0 : 1, network.wrong.join("\n"));
+  }
+});
 
 test("under random faults nothing is lost unsaid, nothing is sent twice, and no page is stuck", { timeout: 30_000 + SCHEDULES * 30_000 }, async (t) => {
   const [failures, met] = [[], {}];

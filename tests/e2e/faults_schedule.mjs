@@ -344,8 +344,7 @@ export class Schedule {
 
   async close() {
     if (this.tab) this.errors(this.tab);
-    // What is under way has nobody to answer to.
-    await this.context?.unrouteAll({ behavior: "ignoreErrors" });
+    if (this.context) await this.network.detach(this.context);
     await this.context?.close();
     this.wrong.push(...this.network.wrong);
   }
