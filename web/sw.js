@@ -9,9 +9,8 @@ const CACHE = OURS + VERSION;
 // The folder of what reads photos, named after what is in it; kept once somebody has used it.
 const READER = "__READER__";
 const READERS = "reader-";
-// Loads a page anew. The header `Refresh` does not: an address with `#/…` is then a place on the
-// same page, and nothing is fetched.
-const AGAIN = "again.js";
+// The script of a page that only waits for the next build.
+const NEXT = "next.js";
 // What the host may change at any time.
 const FRESH = /\/config\.json$/;
 
@@ -36,7 +35,11 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
+  if (event.data === "stay") isStaying = true;
 });
+
+// Whether the next build was asked to take over, and did not.
+let isStaying = false;
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -46,11 +49,9 @@ self.addEventListener("fetch", (event) => {
 
 async function answer(request) {
   // A newer build waits, and this is the only tab: it takes over before anything is loaded.
-  const { waiting } = self.registration;
-  if (request.url.endsWith(`/${AGAIN}`)) return made("text/javascript", "location.reload()");
-  if (request.mode === "navigate" && waiting && (await self.clients.matchAll()).length < 2) {
-    waiting.postMessage("take over");
-    return made("text/html", `<!doctype html><title> </title><script src="${AGAIN}"></script>`);
+  if (request.url.endsWith(`/${NEXT}`)) return made("text/javascript", `(${next})()`);
+  if (request.mode === "navigate" && self.registration.waiting && !isStaying && (await self.clients.matchAll()).length < 2) {
+    return made("text/html", `<!doctype html><title> </title><link rel="icon" href="data:,"><script src="${NEXT}"></script>`);
   }
   if (READER.endsWith("/") && request.url.includes(`/${READER}`)) return once(request);
   const cache = await caches.open(CACHE);
@@ -73,6 +74,23 @@ async function once(request) {
   const fetched = await fetch(request);
   if (fetched.ok) await cache.put(request, fetched.clone()).catch(() => {});
   return fetched;
+}
+
+// Runs in a page that has nothing else to fetch: of a request that is made while one worker gives
+// way to another, Chromium may make a failure, or a load without end. The header `Refresh` would
+// not load a page with `#/…` in its address again.
+async function next() {
+  const { waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  const worker = waiting ?? active;
+  const isThere = new Promise((done) => {
+    const look = () => ["activated", "redundant", undefined].includes(worker?.state) && done(true);
+    worker?.addEventListener("statechange", look);
+    look();
+    setTimeout(done, 5_000, false);
+  });
+  worker?.postMessage("take over");
+  if (!(await isThere)) active.postMessage("stay");
+  location.reload();
 }
 
 const made = (type, body) => new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8` } });

@@ -15,8 +15,8 @@ use super::resample::{self, Filter};
 #[serde(rename_all = "camelCase")]
 pub struct Facts {
     /// How sharp the sharpest tenth of the edges is, in thousandths: a step from
-    /// dark to light within one pixel at [`LONG_SIDE`] is 1,000. Nothing where the
-    /// picture has too few edges to tell.
+    /// dark to light within one pixel is 1,000, in a picture of 1,280 pixels at the
+    /// longer side. Nothing where the picture has too few edges to tell.
     pub sharpness: Option<u16>,
     /// Brightness that the lightest twentieth of the picture reaches, 0 to 255.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -55,13 +55,24 @@ test("kept once, the page opens, checks photos and fills in forms without a netw
   await journey.close();
 });
 
-/** Gives the host another build: other contents under the same names. */
-function deploy(mark) {
+/** Gives the host another build: other contents under the same names; `change` is done to its worker. */
+function deploy(mark, change = (code) => code) {
   const page = join(folder, "index.html");
   writeFileSync(page, readFileSync(page, "utf8").replace("<head>", `<head><meta name="build" content="${mark}">`));
   const worker = join(folder, "sw.js");
-  writeFileSync(worker, readFileSync(worker, "utf8").replace(/"[0-9a-f]{16}"/, `"${mark.padEnd(16, "0")}"`));
+  writeFileSync(worker, change(readFileSync(worker, "utf8")).replace(/"[0-9a-f]{16}"/, `"${mark.padEnd(16, "0")}"`));
 }
+
+/** Until the worker of the build that was given to the host waits. */
+const noticed = (tab) => tab.page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration.update();
+  const worker = registration.installing ?? registration.waiting;
+  while (worker.state === "installing") {
+    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+  }
+  if (registration.waiting !== worker) throw new Error(`the new worker is ${worker.state}`);
+});
 
 /** Which build a tab shows. */
 const build = (tab) => tab.page.evaluate(() => document.querySelector("meta[name=build]")?.content ?? "first");
@@ -73,15 +84,7 @@ test("a new build waits for other tabs, then takes over, and nothing of the draf
   await journey.field("subject.name").fill("青石小筑（北京）有限公司");
   const other = await journey.tab(`${home}/contact`);
   deploy("2ab0");
-  await journey.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update();
-    const worker = registration.installing ?? registration.waiting;
-    while (worker.state === "installing") {
-      await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
-    }
-    if (registration.waiting !== worker) throw new Error(`the new worker is ${worker.state}`);
-  });
+  await noticed(journey);
   await journey.reload();
   await journey.field("subject.name").waitFor();
   assert.equal(await build(journey), "first", "two tabs are of one build");
@@ -98,5 +101,22 @@ test("a new build waits for other tabs, then takes over, and nothing of the draf
   assert.equal(await build(journey), "2ab0");
   await journey.field("subject.name").waitFor();
   assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
+  await journey.close();
+});
+
+test("a new build that does not take over leaves the page with the one it has", { timeout: 120_000 }, async () => {
+  const journey = await kept();
+  const was = await build(journey);
+  const home = await journey.begin("enterprise");
+  await journey.go(`${home}/subject`);
+  await journey.field("subject.name").fill("青石小筑（北京）有限公司");
+  deploy("3ab0", (code) => code.replace("take over", "nothing that anybody says"));
+  await noticed(journey);
+  for (let times = 2; times; times -= 1) {
+    await journey.page.reload({ waitUntil: "commit" });
+    await journey.field("subject.name").waitFor();
+    assert.equal(await build(journey), was);
+    assert.equal(await journey.field("subject.name").inputValue(), "青石小筑（北京）有限公司");
+  }
   await journey.close();
 });

@@ -122,6 +122,18 @@ fn what_was_read_is_offered_and_never_forced() {
 }
 
 #[test]
+fn that_all_can_be_read_is_not_said_beside_a_line_that_cannot() {
+    let code = credit_code(SubjectType::Enterprise);
+    for (scope, is_clear) in [("图书零售", true), ("", false)] {
+        let mut desk = licensed();
+        told(&mut desk, "", "l", &reading(&[("credit-code", &code), ("scope", scope)]));
+        let html = desk.show(LICENCE).html;
+        assert_eq!(html.contains("Every line that must be legible can be read."), is_clear);
+        assert_eq!(html.contains("can’t be read</dd>"), !is_clear, "{html}");
+    }
+}
+
+#[test]
 fn one_value_is_used_at_its_field_and_what_was_typed_stays() {
     let mut desk = licensed();
     told(&mut desk, "", "l", &company());

@@ -52,6 +52,8 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
     let Seen { kind, reading, .. } = seen;
     let offers = reading::offers(form, draft, std::slice::from_ref(seen)).len();
     let findings = compare(&form.application, std::slice::from_ref(seen), turn.today);
+    // Not beside a line that cannot be read, though not every document must have it.
+    let is_clear = reading.is_readable && reading.fields.iter().all(|field| field.is_readable);
     html! {
         @let (lines, others) = parted(reading.findings(*kind));
         @for finding in &others {
@@ -85,7 +87,7 @@ fn read(turn: &Turn, form: &Form, draft: &Draft, seen: &Seen) -> Markup {
         @if !reading.fields.is_empty() {
             section .rz-read {
                 h2 { (l.say(words::HEADING)) }
-                @if reading.is_readable { p .rz-read__clear { (l.say(words::CLEAR)) } }
+                @if is_clear { p .rz-read__clear { (l.say(words::CLEAR)) } }
                 dl .rz-read__lines {
                     @for field in &reading.fields { (line(l, *kind, field)) }
                 }
