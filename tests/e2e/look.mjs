@@ -10,7 +10,8 @@ export const LOOKING = { bypassCSP: true, hasTouch: true, isMobile: true };
 
 /**
  * Looks at the page as it is now, in both languages and themes: axe finds nothing, it is not
- * wider than the phone, what one presses is large enough, and nothing moves. It stays in English.
+ * wider than the phone, what one presses is large enough, nothing moves, and what is hidden is not
+ * seen. It stays in English.
  */
 export async function look({ page }, where) {
   const width = page.viewportSize().width;
@@ -24,6 +25,7 @@ export async function look({ page }, where) {
     assert.ok(wide <= width, `${where}, ${lang} is ${wide} wide`);
     assert.deepEqual(await page.evaluate(smallTargets), [], `${where}, ${lang}`);
     assert.deepEqual(await page.evaluate(moving), [], `${where}, ${lang}`);
+    assert.deepEqual(await page.evaluate(shownAllTheSame), [], `${where}, ${lang}`);
   }
 }
 
@@ -81,6 +83,10 @@ function smallTargets() {
   scrollTo(0, 0);
   return small;
 }
+
+/** What is hidden and takes place all the same, as a style may make it. In the page. */
+const shownAllTheSame = () => [...document.querySelectorAll("[hidden]")]
+  .filter((element) => element.getClientRects().length).map((element) => element.outerHTML);
 
 /** What would move although reduced motion is asked for. In the page. */
 function moving() {

@@ -134,6 +134,22 @@ fn that_all_can_be_read_is_not_said_beside_a_line_that_cannot() {
 }
 
 #[test]
+fn print_that_is_not_upright_is_said_by_the_photo_and_before_sending() {
+    for (quarter_turns, said) in [(0, None), (1, Some(90)), (2, Some(180)), (3, Some(270))] {
+        let mut desk = licensed();
+        let turned = format!("\"quarterTurns\":{quarter_turns}");
+        told(&mut desk, LICENCE, "l", &company().replace("\"quarterTurns\":0", &turned));
+        for page in [LICENCE, "check"] {
+            let html = desk.show(page).html;
+            let degrees = [90, 180, 270].into_iter().find(|degrees| {
+                html.contains(&format!("isn’t upright: it is turned clockwise by {degrees}°."))
+            });
+            assert_eq!(degrees, said, "{page}");
+        }
+    }
+}
+
+#[test]
 fn one_value_is_used_at_its_field_and_what_was_typed_stays() {
     let mut desk = licensed();
     told(&mut desk, "", "l", &company());

@@ -12,10 +12,12 @@ use crate::reader::{Field, FieldName, Reading};
 pub fn read(json: &str) -> Option<Reading> {
     let object = Object::read(json)?;
     let number = |name: &str| object.number(name).and_then(|number| u32::try_from(number).ok());
+    let turns = number("quarterTurns").unwrap_or_default() % 4;
     let fields: Vec<Box<RawValue>> = object.get("fields")?;
     Some(Reading {
         kind: object.text("kind").and_then(|kind| Kind::from_name(&kind)),
         is_readable: is_true(&object, "isReadable"),
+        quarter_turns: u8::try_from(turns).unwrap_or_default(),
         width: number("width").unwrap_or_default(),
         height: number("height").unwrap_or_default(),
         fields: fields.iter().filter_map(|json| field(json.get())).collect(),
@@ -57,12 +59,13 @@ mod tests {
 
     #[test]
     fn a_reading_is_read_member_by_member() {
-        let json = r#"{"kind":"licence","isReadable":true,"width":100,"height":60,"coded":"X",
+        let json = r#"{"kind":"licence","isReadable":true,"quarterTurns":3,"width":100,"height":60,"coded":"X",
             "fields":[{"name":"name","text":"王","isReadable":true,
                 "polygons":[[[1,-2.75],[3,4],[5,6],[7,8]],[[0,0],[1,0],[1,1],[0,1]]]},
                 {"name":"of another version","text":"x"}],"findings":[]}"#;
         let reading = read(json).unwrap();
         assert_eq!((reading.kind, reading.is_readable), (Some(Kind::Licence), true));
+        assert_eq!(reading.quarter_turns, 3);
         assert_eq!((reading.width, reading.height, reading.fields.len()), (100, 60, 1));
         assert_eq!(reading.text(FieldName::Name), Some("王"));
         assert_eq!(reading.fields[0].polygons.len(), 2);
