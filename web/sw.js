@@ -33,25 +33,36 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
-  if (event.data === "stay") isStaying = true;
-});
+self.addEventListener("message", (event) => event.waitUntil(told(event)));
 
-// Whether the next build was asked to take over, and did not.
+async function told({ data, source }) {
+  if (data === "stay") isStaying = true;
+  // Too late is worse than not at all: the page has gone on by then.
+  if (!(Date.now() < data?.takeOverBefore)) return;
+  const tabs = await self.clients.matchAll({ includeUncontrolled: true });
+  const isAlone = !tabs.some(({ id, url }) => id !== source.id && url.startsWith(self.registration.scope));
+  if (isAlone) self.skipWaiting();
+  else source.postMessage("stay");
+}
+
+// Whether the next page to be opened is of this build although a newer one waits.
 let isStaying = false;
+// How many files of the reader are being fetched: until then this worker cannot go.
+let underWay = 0;
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(answer(request));
+  event.respondWith(answer(request, event.resultingClientId));
 });
 
-async function answer(request) {
-  // A newer build waits, and this is the only tab: it takes over before anything is loaded.
+async function answer(request, client) {
   if (request.url.endsWith(`/${NEXT}`)) return made("text/javascript", `(${next})()`);
-  if (request.mode === "navigate" && self.registration.waiting && !isStaying && (await self.clients.matchAll()).length < 2) {
-    return made("text/html", `<!doctype html><title> </title><link rel="icon" href="data:,"><script src="${NEXT}"></script>`);
+  // A newer build waits, and this seems to be the only tab: it takes over before anything is loaded.
+  if (request.mode === "navigate" && self.registration.waiting && !underWay) {
+    const tabs = (await self.clients.matchAll()).filter(({ id }) => id !== client);
+    if (tabs.length < 2 && !isStaying) return made("text/html", `<!doctype html><title> </title><link rel="icon" href="data:,"><script src="${NEXT}"></script>`);
+    isStaying = false;
   }
   if (READER.endsWith("/") && request.url.includes(`/${READER}`)) return once(request);
   const cache = await caches.open(CACHE);
@@ -71,26 +82,37 @@ async function once(request) {
   const cache = await caches.open(READER);
   const kept = await cache.match(request, { ignoreSearch: true });
   if (kept) return kept;
-  const fetched = await fetch(request);
-  if (fetched.ok) await cache.put(request, fetched.clone()).catch(() => {});
-  return fetched;
+  underWay += 1;
+  try {
+    const fetched = await fetch(request);
+    if (fetched.ok) await cache.put(request, fetched.clone()).catch(() => {});
+    return fetched;
+  } finally {
+    underWay -= 1;
+  }
 }
 
 // Runs in a page that has nothing else to fetch: of a request that is made while one worker gives
 // way to another, Chromium may make a failure, or a load without end. The header `Refresh` would
 // not load a page with `#/…` in its address again.
 async function next() {
-  const { waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-  const worker = waiting ?? active;
-  const isThere = new Promise((done) => {
-    const look = () => ["activated", "redundant", undefined].includes(worker?.state) && done(true);
-    worker?.addEventListener("statechange", look);
-    look();
-    setTimeout(done, 5_000, false);
-  });
-  worker?.postMessage("take over");
-  if (!(await isThere)) active.postMessage("stay");
-  location.reload();
+  try {
+    const { waiting, active } = await navigator.serviceWorker.getRegistration();
+    const worker = waiting ?? active;
+    const isThere = new Promise((done) => {
+      const look = () => ["activated", "redundant"].includes(worker.state) && done(true);
+      worker.addEventListener("statechange", look);
+      look();
+      // There are other tabs.
+      navigator.serviceWorker.onmessage = () => done(false);
+      setTimeout(done, 5_000, false);
+    });
+    worker.postMessage({ takeOverBefore: Date.now() + 3_000 });
+    if (!(await isThere)) active.postMessage("stay");
+  } finally {
+    location.reload();
+  }
 }
 
-const made = (type, body) => new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8` } });
+const POLICY = "default-src 'none'; script-src 'self'; img-src data:";
+const made = (type, body) => new Response(body, { headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Security-Policy": POLICY } });

@@ -46,9 +46,9 @@ impl Figure {
         if self.of == 0 { 1.0 } else { self.good as f64 / self.of as f64 }
     }
 
-    /// Whether it may fall. Of what the check refuses it is told how much can be read, and no more:
+    /// Whether it has a floor. Of what the check refuses it is told how much can be read, and no more:
     /// neither much nor little of that is better.
-    pub fn is_kept(&self) -> bool {
+    pub fn has_floor(&self) -> bool {
         !self.name.starts_with("refused-")
     }
 }
@@ -206,5 +206,5 @@ pub fn fallen(figures: &[Figure], prefix: &str, floors: &Value) -> Vec<String> {
             None => Some(format!("{name} has no floor")),
         }
     };
-    figures.iter().filter(|figure| figure.is_kept()).filter_map(fell).collect()
+    figures.iter().filter(|figure| figure.has_floor()).filter_map(fell).collect()
 }

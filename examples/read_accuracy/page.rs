@@ -47,7 +47,7 @@ pub fn floors(set: &Set) -> Value {
     let mut floors = json!({});
     for (prefix, figures) in [("", &set.before), ("fitted-", &set.after)] {
         // Of what does not occur in the set there is nothing to fall.
-        for figure in figures.iter().filter(|figure| figure.of != 0 && figure.is_kept()) {
+        for figure in figures.iter().filter(|figure| figure.of != 0 && figure.has_floor()) {
             let floor = (figure.share() * 1_000.0).floor() / 1_000.0;
             floors[format!("{prefix}{}", figure.name)] = json!(floor);
         }

@@ -68,19 +68,26 @@ test("an answer that is under way when a schedule ends is nobody’s mistake; an
     await page.goto(server.url);
     // What answers has been asked, and does not answer before it is told to.
     let answer;
+    let isAnswered;
+    const answered = new Promise((done) => { isAnswered = done; });
     const asked = new Promise((isAsked) => {
       network.pass = async (route) => {
         isAsked();
         await new Promise((go) => { answer = go; });
-        await route.fulfill({ body: "" });
-        if (!isOver) await route.fulfill({ body: "" });
+        try {
+          await route.fulfill({ body: "" });
+          if (!isOver) await route.fulfill({ body: "" });
+        } finally {
+          isAnswered();
+        }
       };
     });
     await page.evaluate(() => void fetch("/provider/any").catch(() => {}));
     await asked;
     if (isOver) await network.detach(context);
     answer();
-    await page.waitForTimeout(300);
+    await answered;
+    await new Promise(setImmediate);
     assert.equal(network.wrong.length, isOver ? 0 : 1, network.wrong.join("\n"));
   }
 });

@@ -90,7 +90,7 @@ pub fn JourneyPage() -> impl IntoView {
                 </button>
             </div>
         </Show>
-        <p class="rz-notice rz-notice--warn rz-page__column" role="status" data-testid="unsaved" hidden=move || unsaved().is_empty()>
+        <p class="rz-notice rz-notice--warn rz-page__column" role="status" data-testid="unsaved">
             {unsaved}
         </p>
         <div class="rz-journey rz-page__column" node_ref=place>
