@@ -22,7 +22,6 @@ pub fn read(json: &str) -> Option<Reading> {
         height: number("height").unwrap_or_default(),
         fields: fields.iter().filter_map(|json| field(json.get())).collect(),
         coded: object.text("coded"),
-        ..Reading::nothing()
     })
 }
 
